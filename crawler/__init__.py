@@ -1,0 +1,1 @@
+"""The first room: web -> articles.db. Imports neither nlp nor spaCy."""

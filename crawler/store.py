@@ -1,0 +1,66 @@
+"""articles.db: its tables, and how to open it. The crawler is its only writer."""
+
+from pathlib import Path
+
+import sqlite_utils
+
+SCHEMA = """
+create table if not exists publishers (
+    name text primary key, title text, homepage text, network text, reach text, zone text, language text
+);
+-- One row per run and publisher. Counts are made from visits when the run ends; ended is null while it runs or after a kill.
+create table if not exists crawls (
+    id integer primary key autoincrement, publisher text not null references publishers(name),
+    started text not null, ended text, found integer, fetched integer,
+    stored integer, part integer, revised integer, unchanged integer, duplicate integer, listed integer,
+    not_article integer, not_relevant integer, blocked integer, paywalled integer, gone integer, too_large integer,
+    broken integer, robots integer, error text
+);
+-- The frontier: one row per address ever found. outcome is null until it ends; 'received' while its page waits to be read.
+create table if not exists visits (
+    url text primary key, publisher text not null references publishers(name),
+    kind text not null,            -- feed, sitemap, index, article, part (a later page)
+    article text,                  -- for a part: the address of the first page; number counts its pages from 1
+    number integer,
+    found text not null,           -- UTC, ISO 8601: when the address was first seen
+    listed text,                   -- JSON: what feed or sitemap said of it (title, published, modified)
+    visited text,                  -- UTC: when it was last asked for
+    status integer, outcome text, detail text, etag text, last_modified text,
+    tries integer not null default 0,
+    crawl integer references crawls(id)   -- the run that last touched it
+);
+create index if not exists visits_pending on visits(publisher, kind) where outcome is null or outcome = 'received';
+create index if not exists visits_crawl on visits(crawl, outcome);
+create index if not exists visits_article on visits(article) where article is not null;
+-- What came back, as it came, so that a better article() can be run over it.
+create table if not exists pages (
+    url text primary key references visits(url), fetched text not null, headers text, body blob not null  -- zstd
+);
+create table if not exists articles (
+    id integer primary key autoincrement, url text not null unique, publisher text not null references publishers(name),
+    title text not null, authors text not null, editors text not null, published text, modified text, dateline text,
+    section text, tags text not null, caption text, photo_credit text, pages integer not null, text text not null,
+    language text not null, complete integer not null, paywalled integer not null,
+    fetched text not null,         -- UTC
+    content_hash text not null,    -- of title, caption and text: a new one is a revision
+    changed integer not null       -- counts every insert and update over the whole table: nlp reads what is above its mark
+);
+create unique index if not exists articles_changed on articles(changed);
+-- The former texts of revised articles.
+create table if not exists revisions (
+    article integer not null references articles(id), number integer not null, replaced text not null,
+    title text, caption text, text text, modified text, fetched text, content_hash text,
+    primary key (article, number)
+);
+"""
+
+
+def articles_db(path: Path) -> sqlite_utils.Database:
+    """The database of articles at `path`, created with its folder when missing; in WAL mode, so readers never wait."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite_utils.Database(path)
+    db.conn.execute("pragma busy_timeout = 30000")
+    db.conn.execute("pragma foreign_keys = on")
+    db.enable_wal()
+    db.conn.executescript(SCHEMA)
+    return db

@@ -1,0 +1,1 @@
+"""The second room: articles.db -> ikm.db. Imports neither crawler nor Scrapy."""

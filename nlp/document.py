@@ -1,0 +1,81 @@
+"""One article as one spaCy Doc: headline, caption and text are its parts, and every record says in which part it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+PART_BREAK = "\n\n"  # a blank line, so that no sentence and no name runs from one part into the next
+MENTIONS = "mentions"  # the span group that all components fill: label_ is one of LABELS, id_ is Entity.id
+LABELS = ("PERSON", "OFFICE", "MINISTRY", "AGENCY", "ORGANISATION", "COUNTRY", "PLACE")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A half-open range of characters of the Doc."""
+
+    name: str  # title, caption or text
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Who or what a mention means, the same in every article."""
+
+    id: str  # label and slug: "ministry-kementerian-perindustrian", "country-BD", "place-jawa-timur"
+    label: str  # one of LABELS
+    name: str  # canonical full name in Indonesian
+    code: str | None = None  # ISO 3166-1 alpha-2 of a country, Kemendagri code of a region, null elsewhere
+    aliases: tuple[str, ...] = ()  # other names that always mean it
+
+
+Doc.set_extension("parts", default=(), force=True)  # tuple[Part, ...] in the order of the Doc
+Doc.set_extension("published", default=None, force=True)  # datetime.date | None: the day the article was printed
+Doc.set_extension("entities", default=None, force=True)  # dict[str, Entity]: every id_ used in this Doc
+
+
+def document(nlp: Language, title: str = "", caption: str | None = None, text: str = "", published: date | None = None) -> Doc:
+    """The article as a Doc that went through the whole pipeline. Empty parts are left out."""
+    parts, whole = [], ""
+    for name, content in (("title", title), ("caption", caption or ""), ("text", text)):
+        if content.strip():
+            whole += PART_BREAK if whole else ""
+            parts.append(Part(name, len(whole), len(whole) + len(content)))
+            whole += content
+    doc = nlp.make_doc(whole)
+    doc._.parts = tuple(parts)
+    doc._.published = published
+    doc._.entities = {}
+    return nlp(doc)
+
+
+def located(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
+    """Part name, and the character offsets counted within that part, of doc.text[start:end]."""
+    for part in doc._.parts:
+        if part.start <= start < part.end:
+            return part.name, start - part.start, end - part.start
+    raise ValueError(f"characters {start} to {end} stand in no part of the article")
+
+
+def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
+    """The spans of the mentions group with one of these labels (all when none is given), in the order of the text."""
+    spans = doc.spans[MENTIONS] if MENTIONS in doc.spans else []
+    yield from sorted(
+        (s for s in spans if not labels or s.label_ in labels), key=lambda s: (s.start_char, -s.end_char, s.label_)
+    )
+
+
+def add_mention(doc: Doc, start: int, end: int, entity: Entity) -> Span:
+    """Adds doc.text[start:end] (grown to whole tokens) as a mention of `entity`, once."""
+    span = doc.char_span(start, end, label=entity.label, span_id=entity.id, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"characters {start} to {end} are no span of the article")
+    if MENTIONS not in doc.spans:
+        doc.spans[MENTIONS] = []
+    if not any(s.start == span.start and s.end == span.end and s.id == span.id for s in doc.spans[MENTIONS]):
+        doc.spans[MENTIONS].append(span)
+    doc._.entities.setdefault(entity.id, entity)
+    return span

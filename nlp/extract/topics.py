@@ -1,0 +1,11 @@
+"""Whether an article is about small and medium industry."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject of an article, with the words that decided it. Captions never decide."""
+
+    topic: str  # a key of gazetteers/ikm.toml; "ikm" makes the article relevant
+    words: tuple[str, ...]  # as printed, each once
