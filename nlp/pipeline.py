@@ -5,7 +5,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from nlp import bodies, gazetteers, links, people, sentences  # noqa: F401  (each registers its component)
+from nlp.components import bodies, gazetteers, links, people, sentences  # noqa: F401  (each registers its component)
 
 MODEL = Path(__file__).parent / "model"  # the trained weights, when there are any
 COMPONENTS = ("sentences", "gazetteers", "bodies", "people", "links")  # each reads what those before it have marked

@@ -1,5 +1,6 @@
 """Days that the text names."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -12,3 +13,7 @@ class Date:
     part: str
     start: int  # characters within the part, half open
     end: int
+
+
+def dates(doc: Doc) -> Iterator[Date]:
+    yield from ()

@@ -1,5 +1,6 @@
 """Persons with the public office that the text gives them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -16,3 +17,7 @@ class Official:
     part: str  # of the name
     start: int  # characters within the part, half open
     end: int
+
+
+def officials(doc: Doc) -> Iterator[Official]:
+    yield from ()

@@ -1,5 +1,6 @@
 """Quotations with their speakers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -16,3 +17,7 @@ class Quote:
     part: str
     start: int  # characters within the part, half open, quotation marks left out
     end: int
+
+
+def quotes(doc: Doc) -> Iterator[Quote]:
+    yield from ()

@@ -1,5 +1,6 @@
 """Whether an article is about small and medium industry."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -9,3 +10,7 @@ class Topic:
 
     topic: str  # a key of gazetteers/ikm.toml; "ikm" makes the article relevant
     words: tuple[str, ...]  # as printed, each once
+
+
+def topics(doc: Doc) -> Iterator[Topic]:
+    yield from ()
