@@ -1,4 +1,4 @@
-"""Reads the TOML files of gazetteers/ and lexicon/: closed lists of Indonesian words and names, each with its source."""
+"""Reads the TOML files of gazetteers/ and lexicon/: closed lists of words and names with their sources."""
 
 import re
 import tomllib

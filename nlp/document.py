@@ -1,4 +1,4 @@
-"""One article as one spaCy Doc: headline, caption and text are its parts, and every record says in which part it stands."""
+"""One article as one spaCy Doc: headline, caption and text are its parts, and a record says in which it stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,9 @@ Doc.set_extension("published", default=None, force=True)  # datetime.date | None
 Doc.set_extension("entities", default=None, force=True)  # dict[str, Entity]: every id_ used in this Doc
 
 
-def document(nlp: Language, title: str = "", caption: str | None = None, text: str = "", published: date | None = None) -> Doc:
+def document(
+    nlp: Language, title: str = "", caption: str | None = None, text: str = "", published: date | None = None
+) -> Doc:
     """The article as a Doc that went through the whole pipeline. Empty parts are left out."""
     parts, whole = [], ""
     for name, content in (("title", title), ("caption", caption or ""), ("text", text)):
@@ -62,7 +64,7 @@ def located(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
 
 def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
     """The spans of the mentions group with one of these labels (all when none is given), in the order of the text."""
-    spans = doc.spans[MENTIONS] if MENTIONS in doc.spans else []
+    spans = doc.spans.get(MENTIONS, [])
     yield from sorted(
         (s for s in spans if not labels or s.label_ in labels), key=lambda s: (s.start_char, -s.end_char, s.label_)
     )

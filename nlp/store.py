@@ -32,7 +32,8 @@ create table if not exists articles (
     title text not null, publisher text references publishers(name), relevant integer not null,
     authors text not null, editors text not null, section text, dateline text, tags text not null,
     caption text, photo_credit text, story integer references stories(id), words integer not null, pages integer,
-    complete integer, paywalled integer, modified text, language text, fetched text, content_hash text, url text not null unique
+    complete integer, paywalled integer, modified text, language text, fetched text, content_hash text,
+    url text not null unique
 );
 create table if not exists article_texts (
     id integer primary key references articles(id), text text not null, stems text not null, aliases text not null
@@ -80,6 +81,8 @@ create table if not exists revisions (
     article integer not null references articles(id), number integer not null, replaced text, title text, caption text,
     text text, modified text, fetched text, content_hash text, primary key (article, number)
 );
+-- MinHash of each text: alike ones are one story.
+create table if not exists fingerprints (article integer primary key references articles(id), minhash blob not null);
 -- Made anew after each tagging, so that pages answer at once.
 create table if not exists article_entities (
     entity text not null references entities(id), day text not null, article integer not null references articles(id),

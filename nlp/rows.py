@@ -1,0 +1,120 @@
+"""Writes one Reading into the rows of ikm.db, and makes the rows that are derived from others."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import astuple, fields
+from datetime import date
+from typing import Any
+
+from nlp import search
+from nlp.document import Entity
+from nlp.reading import Reading
+
+COPIED = ("publishers", "crawls")  # whole tables of articles.db that Datasette shows
+# Columns that articles.db has too.
+# fmt: off
+ARTICLE_COLUMNS = (
+    "id", "published", "title", "publisher", "authors", "editors", "section", "dateline", "tags", "caption",
+    "photo_credit", "pages", "complete", "paywalled", "modified", "language", "fetched", "content_hash", "url",
+)
+# fmt: on
+SUMMARY = """
+insert into article_entities
+select entity, coalesce(day, ''), article, count(*)
+from mentions join articles on articles.id = article group by 1, 2, 3
+"""
+FTS_COLUMNS = "title, text, stems, aliases"
+
+
+def day(published: str | None) -> date | None:
+    """ "2019-07-03T17:41+07:00" -> 2019-07-03: the day in the publisher's own zone."""
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def write(db: sqlite3.Connection, article: sqlite3.Row, reading: Reading) -> None:
+    """Puts what was read out of `article` (a row of articles.db) in place of what stood there. The caller commits."""
+    _forget(db, article["id"], [*reading.records, "failures"])
+    _write_article(db, article, reading)
+    _write_entities(db, reading.entities.values())
+    for table, records in reading.records.items():
+        for record in records:
+            try:
+                _insert(db, table, article["id"], record)
+            except sqlite3.IntegrityError as error:  # two records where the table has room for one
+                reading.failures[table] = f"{record}: {error}"
+    failures = [(article["id"], step, error) for step, error in reading.failures.items()]
+    db.executemany("insert into failures values (?, ?, ?)", failures)
+    db.execute("insert or ignore into revisions select * from source.revisions where article = ?", (article["id"],))
+
+
+def _forget(db: sqlite3.Connection, article: int, tables: list[str]) -> None:
+    db.execute(
+        f"insert into articles_fts(articles_fts, rowid, {FTS_COLUMNS}) "
+        f"select 'delete', id, {FTS_COLUMNS} from search_source where id = ?",
+        (article,),
+    )
+    for table in tables:
+        db.execute(f"delete from {table} where article = ?", (article,))
+
+
+def _write_article(db: sqlite3.Connection, article: sqlite3.Row, reading: Reading) -> None:
+    published = day(article["published"])
+    row = {name: article[name] for name in ARTICLE_COLUMNS} | {
+        "day": published.isoformat() if published else None,
+        "relevant": any(topic.topic == "ikm" for topic in reading.records["topics"]),
+        "words": len(article["text"].split()),
+    }
+    names = ", ".join(row)
+    kept = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")  # story stays until grouped anew
+    places = ", ".join(f":{name}" for name in row)
+    db.execute(f"insert into articles ({names}) values ({places}) on conflict (id) do update set {kept}", row)
+    whole = "\n\n".join(filter(None, (article["title"], article["caption"], article["text"])))
+    texts = (article["id"], article["text"], search.stems(whole), search.aliases(reading.entities.values()))
+    db.execute("insert or replace into article_texts values (?, ?, ?, ?)", texts)
+    db.execute(
+        f"insert into articles_fts(rowid, {FTS_COLUMNS}) select id, {FTS_COLUMNS} from search_source where id = ?",
+        (article["id"],),
+    )
+
+
+def _write_entities(db: sqlite3.Connection, entities: Any) -> None:
+    for entity in entities:
+        row = db.execute("select name, aliases from entities where id = ?", (entity.id,)).fetchone()
+        known = json.loads(row["aliases"]) if row else []
+        aliases = list(dict.fromkeys([*known, *entity.aliases]))
+        db.execute("insert or replace into entities values (?, ?, ?, ?, ?)", _entity_row(entity, aliases))
+
+
+def _entity_row(entity: Entity, aliases: list[str]) -> tuple[str, str, str, str | None, str]:
+    return entity.id, entity.label, entity.name, entity.code, _json(aliases)
+
+
+def _insert(db: sqlite3.Connection, table: str, article: int, record: Any) -> None:
+    names = ", ".join(f'"{f.name}"' for f in fields(record))
+    values = [article, *_plain(astuple(record))]
+    db.execute(f"insert into {table} (article, {names}) values ({', '.join('?' * len(values))})", values)
+
+
+def _plain(values: tuple[Any, ...]) -> Iterator[Any]:
+    for value in values:
+        yield _json(value) if isinstance(value, tuple) else value
+
+
+def _json(values: Any) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def copy_sources(db: sqlite3.Connection) -> None:
+    """The tables about sources and runs, as articles.db (attached as `source`) has them now. The caller commits."""
+    for table in COPIED:
+        columns = ", ".join(row["name"] for row in db.execute(f"pragma main.table_info({table})").fetchall())
+        db.execute(f"delete from {table}")
+        db.execute(f"insert into {table} ({columns}) select {columns} from source.{table}")
+
+
+def summarise(db: sqlite3.Connection) -> None:
+    """Makes article_entities anew, and drops entities that nothing names any more. The caller commits."""
+    db.execute("delete from article_entities")
+    db.execute(SUMMARY)
+    db.execute("delete from entities where id not in (select entity from mentions)")

@@ -1,0 +1,137 @@
+"""articles.db -> ikm.db: reads what is new or changed since the last time, or everything into a new file."""
+
+import hashlib
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from spacy.language import Language
+
+from nlp import duplicates, rows
+from nlp.pipeline import load, model_version
+from nlp.reading import reading
+from nlp.store import ikm_db
+
+log = logging.getLogger(__name__)
+NEW_ARTICLES = "select * from source.articles where changed > ? order by changed"
+Progress = Callable[[int, int], None]  # articles read so far, articles to read
+
+
+@dataclass(frozen=True)
+class Tagging:
+    """What one run of `tag` did."""
+
+    articles: int  # read now
+    failed: int  # of these, with a step that could not read them (table failures)
+    rules_changed: bool  # True when articles read earlier were read with other rules: a rebuild would read them anew
+
+
+def tag(source: Path, target: Path, rebuild: bool = False, progress: Progress = lambda done, total: None) -> Tagging:
+    """Reads articles.db at `source` into ikm.db at `target`.
+
+    Each article is one transaction, so a kill loses nothing and the next run goes on. `rebuild` reads everything
+    into a new file beside `target` and copies it over in one transaction when it is whole: a server that has
+    `target` open goes on and shows the new state. Raises FileNotFoundError when there is no `source`.
+    """
+    if not source.exists():
+        raise FileNotFoundError(f"{source} does not exist: collect articles first, e.g. pantau crawl surya")
+    if not rebuild:
+        return _tag(source, target, progress)
+    fresh = target.with_suffix(".new.db")
+    _remove(fresh)
+    result = _tag(source, fresh, progress)
+    with ikm_db(target).conn as old, ikm_db(fresh).conn as new:
+        new.backup(old)
+    _remove(fresh)
+    return result
+
+
+def rules_version() -> str:
+    """Twelve hex digits that change with any rule, word or name."""
+    digest = hashlib.sha256()
+    for name, content in sorted(_sources(files("nlp"))):
+        digest.update(name.encode() + content)
+    return digest.hexdigest()[:12]
+
+
+def _sources(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name not in {"__pycache__", "training", "model"}:
+            yield from ((f"{entry.name}/{name}", content) for name, content in _sources(entry))
+        elif entry.name.endswith((".py", ".toml")):
+            yield entry.name, entry.read_bytes()
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _tag(source: Path, target: Path, progress: Progress) -> Tagging:
+    db = ikm_db(target).conn
+    db.row_factory = sqlite3.Row
+    db.execute("attach database ? as source", (f"file:{source.resolve()}?mode=ro",))
+    try:
+        rules, mark = rules_version(), db.execute("select coalesce(max(mark), 0) from taggings").fetchone()[0]
+        former = {row[0] for row in db.execute("select rules from taggings where articles > 0")}
+        todo = db.execute("select count(*) from source.articles where changed > ?", (mark,)).fetchone()[0]
+        with db:
+            rows.copy_sources(db)
+        failed = _read_all(db, _begin(db, rules, mark), mark, todo, progress) if todo else 0
+        _finish(db)
+        return Tagging(todo, failed, bool(former - {rules}))
+    finally:
+        db.execute("detach database source")
+        db.close()
+
+
+def _begin(db: sqlite3.Connection, rules: str, mark: int) -> int:
+    with db:
+        row = (_now(), rules, model_version(), mark)
+        cursor = db.execute(
+            "insert into taggings (started, rules, model, mark, articles, failed) values (?,?,?,?,0,0)", row
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def _read_all(db: sqlite3.Connection, tagging: int, mark: int, todo: int, progress: Progress) -> int:
+    nlp = load()
+    for done, article in enumerate(db.execute(NEW_ARTICLES, (mark,)), 1):
+        _read_one(db, nlp, article, tagging)
+        progress(done, todo)
+    return int(db.execute("select failed from taggings where id = ?", (tagging,)).fetchone()[0])
+
+
+def _finish(db: sqlite3.Connection) -> None:
+    """What is made from all articles together; also after a run that was killed before it came here."""
+    if not db.execute("select 1 from taggings where ended is null").fetchone():
+        return
+    with db:
+        duplicates.group(db)
+        rows.summarise(db)
+        db.execute("update taggings set ended = ? where ended is null", (_now(),))
+    db.execute("analyze")
+
+
+def _read_one(db: sqlite3.Connection, nlp: Language, article: sqlite3.Row, tagging: int) -> None:
+    published = rows.day(article["published"])
+    read = reading(nlp, article["title"], article["caption"], article["text"], published)
+    for step, error in read.failures.items():
+        log.error("%s: %s could not read it: %s", article["url"], step, error)
+    with db:
+        rows.write(db, article, read)
+        duplicates.separate(db, article["id"])
+        duplicates.remember(db, article["id"], article["text"])
+        db.execute(
+            "update taggings set mark = ?, articles = articles + 1, failed = failed + ? where id = ?",
+            (article["changed"], bool(read.failures), tagging),
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,165 @@
+"""The command line. Each command's help carries an example that runs."""
+
+import json
+import logging
+import sys
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from pantau import config as configuration
+from pantau.config import data
+from pantau.schedule import ALL_WELL, NOTHING_DONE, SOME_FAILED, lock, log_plainly
+
+log = logging.getLogger("pantau")
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _example(*lines: str) -> str:
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("pantau-ikm"), prog_name="pantau")
+def main() -> None:
+    """Follows the Indonesian press on small and medium industry: collects articles, reads them, publishes them.
+
+    Everything is written under data/, or under the folder named by the environment variable PANTAU_DATA.
+    """
+    log_plainly()
+
+
+@main.command(epilog=_example("pantau init"))
+def init() -> None:
+    """Write the commented configuration, pantau.toml."""
+    file = configuration.path()
+    try:
+        with file.open("x", encoding="utf-8") as out:
+            out.write(configuration.TEMPLATE)
+    except FileExistsError:
+        click.echo(f"{file} is already there and was left as it is.", err=True)
+        sys.exit(NOTHING_DONE)
+    click.echo(f"Wrote {file}. Put your contact address into it before the first live crawl.")
+
+
+@main.command(epilog=_example("pantau crawl surya kompas --limit 20", "pantau crawl --archive press.warc.gz"))
+@click.argument("publishers", nargs=-1)
+@click.option("--since", type=DAY, help="Leave out what was printed before this day.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many articles of each publisher.")
+@click.option(
+    "--archive",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Read from this web archive (WARC) in place of the live web; may be given several times.",
+)
+def crawl(publishers: tuple[str, ...], since: datetime | None, limit: int | None, archive: tuple[Path, ...]) -> None:
+    """Collect articles not seen before, of all publishers or of those named.
+
+    Ends with 0 when all went well, 1 when some publishers failed, 2 when nothing could be done, 75 when another
+    run holds the lock.
+    """
+    from pantau import run
+
+    with lock(data()):
+        sys.exit(run.crawl(publishers, _day(since), limit, archive).code)
+
+
+@main.command(epilog=_example("pantau tag", "pantau tag --rebuild"))
+@click.option("--rebuild", is_flag=True, help="Read every article again, into a new file that then takes over.")
+def tag(rebuild: bool) -> None:
+    """Read officials, ministries, countries, places, figures, dates and quotations out of new articles."""
+    from pantau import run
+
+    with lock(data()):
+        sys.exit(run.tag(rebuild).code)
+
+
+@main.command(epilog=_example("pantau update"))
+@click.option(
+    "--archive",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Read from this web archive (WARC) in place of the live web.",
+)
+def update(archive: tuple[Path, ...]) -> None:
+    """Crawl, then tag: what cron calls. Ends with a summary in one line."""
+    from pantau import run
+
+    with lock(data()):
+        crawled = run.crawl((), None, None, archive)
+        tagged = run.tag(rebuild=False)
+    click.echo(f"update: {crawled.summary}; {tagged.summary}")
+    sys.exit(max(crawled.code, tagged.code))
+
+
+@main.command(epilog=_example("pantau serve --port 8010"))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8001, show_default=True, help="Port to listen on.")
+def serve(host: str, port: int) -> None:
+    """Publish ikm.db with Datasette, on this machine alone unless told otherwise."""
+    from pantau.serving import serve as run_server
+
+    sys.exit(run_server(data(), host, port))
+
+
+@main.command(epilog=_example("pantau read article.txt --published 2019-07-03", "pantau read --out read/ pages/*.html"))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--url", help="The address a saved page came from.")
+@click.option("--published", type=DAY, help="The day it was printed, where the file does not say.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write STEM.json here for each file.")
+def read(files: tuple[Path, ...], url: str | None, published: datetime | None, out: Path | None) -> None:
+    """Print what is read out of saved pages (.html) or plain texts (.txt), one line of JSON for each file.
+
+    A text is a headline, a blank line, and the text. Ends with 1 when a file could not be read; the others are.
+    """
+    from nlp.pipeline import load
+    from pantau.read import Unreadable
+    from pantau.read import read as read_file
+
+    nlp, code = load(), ALL_WELL
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        try:
+            result = json.dumps(read_file(nlp, file, url, _day(published)), ensure_ascii=False)
+        except Unreadable as error:
+            click.echo(f"{file}: {error}", err=True)
+            code = SOME_FAILED
+            continue
+        if out:
+            (out / f"{file.stem}.json").write_text(result + "\n", encoding="utf-8")
+        else:
+            click.echo(result)
+    sys.exit(code)
+
+
+@main.command(epilog=_example("pantau status", "pantau status --json"))
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for scripts.")
+def status(as_json: bool) -> None:
+    """Show each publisher's last good run and yield. Ends with 1 when a source has gone quiet."""
+    from pantau.status import statuses, table
+
+    found = statuses(data() / "articles.db", datetime.now().astimezone())
+    click.echo(json.dumps([s.as_dict() for s in found], ensure_ascii=False) if as_json else table(found))
+    sys.exit(SOME_FAILED if any(s.quiet for s in found) else ALL_WELL)
+
+
+@main.command(epilog=_example("pantau demo --no-serve"))
+@click.option("--serve/--no-serve", "serving", default=True, help="Serve the result until interrupted.")
+@click.option("--port", default=8001, show_default=True, help="Port to serve on.")
+def demo(serving: bool, port: int) -> None:
+    """Collect, read and publish the sample press: the whole way, without the network."""
+    from pantau import demo as sample
+    from pantau.serving import serve as run_server
+
+    folder = data() / "demo"
+    code = sample.run(folder)
+    if code != ALL_WELL or not serving:
+        sys.exit(code)
+    sys.exit(run_server(folder, "127.0.0.1", port))

@@ -1,0 +1,64 @@
+"""pantau.toml, and where the data is kept."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+TEMPLATE = """\
+# Configuration of Pantau IKM. Everything is optional but `contact`, without which no live site is asked for anything.
+
+# An address at which publishers can reach you; it is sent with every request: "https://…" or "mailto:…"
+contact = ""
+
+# The publishers to follow, by the names that `scrapy list` prints; leave it empty to follow all of them.
+publishers = []
+"""
+
+
+@dataclass(frozen=True)
+class Config:
+    """What pantau.toml says."""
+
+    contact: str = ""  # web or mail address, sent in the user agent
+    publishers: tuple[str, ...] = ()  # spider names; () means all
+
+
+def data() -> Path:
+    """The folder that everything is written to: $PANTAU_DATA, or data/ in the working folder."""
+    return Path(os.environ.get("PANTAU_DATA") or "data")
+
+
+def path() -> Path:
+    """The configuration file: $PANTAU_CONFIG, or pantau.toml in the working folder."""
+    return Path(os.environ.get("PANTAU_CONFIG") or "pantau.toml")
+
+
+def config() -> Config:
+    """The configuration; defaults when there is no file. $PANTAU_CONTACT goes before the file's contact.
+
+    Raises click.UsageError, with the file and what to change, when it cannot be used.
+    """
+    settings = _settings(path()) if path().exists() else {}
+    contact = os.environ.get("PANTAU_CONTACT") or settings.get("contact", "")
+    names = settings.get("publishers", [])
+    if not isinstance(contact, str) or not isinstance(names, list) or not all(isinstance(n, str) for n in names):
+        raise click.UsageError(
+            f'{path()}: contact must be text and publishers a list of names, e.g. publishers = ["surya"]'
+        )
+    return Config(contact, tuple(names))
+
+
+def _settings(file: Path) -> dict[str, object]:
+    try:
+        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise click.UsageError(f"{file} cannot be read: {error}") from error
+    unknown = set(settings) - {"contact", "publishers"}
+    if unknown:
+        raise click.UsageError(
+            f"{file}: unknown setting {', '.join(sorted(unknown))}; `pantau init` shows what there is"
+        )
+    return settings

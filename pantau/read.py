@@ -1,0 +1,92 @@
+"""`pantau read`: what is read out of a saved page or a plain text, as one JSON document."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from crawler.crawl import hints_for, publisher_of
+from crawler.reading import read_page
+from spacy.language import Language
+
+from crawler.items import Article
+from nlp.document import PART_BREAK
+from nlp.reading import reading
+from nlp.report import report
+from nlp.rows import day
+
+MAX_BYTES = 5 * 1024 * 1024  # as DOWNLOAD_MAXSIZE of the crawler: no article is larger
+
+
+class Unreadable(Exception):
+    """A file that nothing can be read out of; the message says why in one line."""
+
+
+def read(nlp: Language, file: Path, url: str | None, published: date | None) -> dict[str, Any]:
+    """The JSON form of one file. Raises Unreadable.
+
+    A .txt is a headline, a blank line and the text, and offsets count in the file as a whole; anything else is a
+    saved page, whose parts (title, caption, text) count their own.
+    """
+    content = _content(file)
+    if file.suffix.lower() == ".txt":
+        return _text(nlp, file, content, url, published)
+    return _page(nlp, file, content, url, published)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            raise Unreadable(f"{size / 1e6:.0f} MB; an article is never larger than {MAX_BYTES // 1024 // 1024} MiB")
+        content = file.read_bytes()
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from error
+    if not content.strip():
+        raise Unreadable("the file is empty")
+    return content
+
+
+def _text(nlp: Language, file: Path, content: bytes, url: str | None, published: date | None) -> dict[str, Any]:
+    try:
+        whole = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"not a UTF-8 text (byte {error.start}); save it as UTF-8") from error
+    if "\0" in whole:
+        raise Unreadable("not a text: it holds NUL characters")
+    title, _, text = whole.partition(PART_BREAK)
+    if "\n" in title.strip():  # no headline of its own
+        title, text = "", whole
+    read = reading(nlp, title, None, text, published)
+    start = len(whole) - len(text)
+    return {
+        "id": file.stem,
+        "url": url,
+        "title": title or None,
+        "published": published.isoformat() if published else None,
+        **report(read, {"text": start}),
+    }
+
+
+def _page(nlp: Language, file: Path, content: bytes, url: str | None, published: date | None) -> dict[str, Any]:
+    article = extracted(content, url)
+    if article is None:
+        raise Unreadable("no article on this page: no headline with a text under it")
+    printed = day(article.published) or published
+    read = reading(nlp, article.title, article.caption, article.text, printed)
+    return {
+        "id": file.stem,
+        "url": article.url or None,
+        "source": article.publisher or None,
+        "title": article.title,
+        "published": printed.isoformat() if printed else None,
+        "article": asdict(article),
+        **report(read),
+    }
+
+
+def extracted(content: bytes, url: str | None, read: Callable[..., Article | None] = read_page) -> Article | None:
+    """The article of a saved page, with the hints of its publisher when the address (given or printed) is known."""
+    publisher = publisher_of(content, url)
+    return read([content], url or "", hints_for(publisher))

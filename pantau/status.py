@@ -1,0 +1,102 @@
+"""`pantau status`: how each publisher is doing, measured against its own past."""
+
+import sqlite3
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+from tabulate import tabulate
+
+PAST = timedelta(days=30)  # what a publisher's usual yield is taken from
+RECENT = timedelta(days=3)  # a weekend without news is no silence
+EXPECTED = 3  # articles that RECENT would usually bring; with fewer, silence says nothing
+
+LAST_RUNS = """
+select p.name, p.title, (select max(ended) from crawls where publisher = p.name and error is null) as last_good,
+       c.blocked, c.broken, c.robots, c.error, (select count(*) from articles where publisher = p.name) as articles
+from publishers p left join crawls c on c.id = (select max(id) from crawls where publisher = p.name) order by p.name
+"""
+YIELD = "select count(*) from articles where publisher = ? and fetched >= ? and fetched < ?"
+FIRST = "select min(fetched) from articles where publisher = ?"
+
+
+@dataclass(frozen=True)
+class Status:
+    """One publisher."""
+
+    name: str
+    title: str
+    last_good: str | None  # UTC, when its last run without an error ended
+    articles: int  # stored in all
+    recent: int  # stored within RECENT
+    usual: float  # articles that the same time brought on average over the PAST before it
+    quiet: bool  # True when far fewer came than usual
+    wrong: str | None  # likely cause, or the error of the last run
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return asdict(self)
+
+
+def statuses(path: Path, now: datetime) -> list[Status]:
+    """The state of every publisher in articles.db; `now` carries a zone. Raises click.ClickException without one."""
+    if not path.exists():
+        raise click.ClickException(f"{path} does not exist yet: collect articles first, e.g. pantau crawl surya")
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        db.row_factory = sqlite3.Row
+        return [_status(db, row, now) for row in db.execute(LAST_RUNS).fetchall()]
+
+
+def _status(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Status:
+    recent, usual = _yield(db, row["name"], now)
+    quiet = usual >= EXPECTED and recent == 0
+    return Status(
+        row["name"], row["title"], row["last_good"], row["articles"], recent, usual, quiet, _wrong(row, quiet)
+    )
+
+
+def _yield(db: sqlite3.Connection, name: str, now: datetime) -> tuple[int, float]:
+    begin = now - RECENT
+    recent = db.execute(YIELD, (name, _utc(begin), _utc(now))).fetchone()[0]
+    before = db.execute(YIELD, (name, _utc(begin - PAST), _utc(begin))).fetchone()[0]
+    first = db.execute(FIRST, (name,)).fetchone()[0]
+    since = max(datetime.fromisoformat(first), begin - PAST) if first else begin
+    length = max(begin - since, timedelta(days=1))  # of the past that there is; a first day says little, but something
+    return recent, round(before * (RECENT / length), 1)
+
+
+def _wrong(row: sqlite3.Row, quiet: bool) -> str | None:
+    if row["error"]:
+        return str(row["error"])
+    counts = {name: row[name] or 0 for name in ("blocked", "broken", "robots")}
+    worst = max(counts, key=lambda name: counts[name])
+    if counts[worst]:
+        return f"{counts[worst]} addresses {worst} in the last run"
+    return "nothing new was listed: the addresses of its feeds or its pages may have changed" if quiet else None
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def table(found: list[Status]) -> str:
+    """The same for people to read."""
+    rows = [
+        (s.name, s.last_good or "never", s.articles, s.recent, s.usual, "QUIET" if s.quiet else "ok", s.wrong or "")
+        for s in found
+    ]
+    days = RECENT.days
+    return tabulate(
+        rows,
+        headers=[
+            "publisher",
+            "last good run (UTC)",
+            "articles",
+            f"last {days} days",
+            "usual",
+            "state",
+            "what is wrong",
+        ],
+    )
