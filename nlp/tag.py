@@ -115,7 +115,7 @@ def _finish(db: sqlite3.Connection) -> None:
         duplicates.group(db)
         rows.summarise(db)
         db.execute("update taggings set ended = ? where ended is null", (_now(),))
-    db.execute("analyze")
+    db.execute("analyze main")
 
 
 def _read_one(db: sqlite3.Connection, nlp: Language, article: sqlite3.Row, tagging: int) -> None:

@@ -1,0 +1,152 @@
+"""articles.db -> ikm.db."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nlp import tag as tagging
+from nlp.tag import rules_version, tag
+from tests.articles_data import ARTICLES, build
+
+ROTAN, REPRINT, CABAI, UNDATED = (url for url, *_ in ARTICLES)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    build(tmp_path / "articles.db").close()
+    return tmp_path / "articles.db"
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "ikm.db"
+
+
+def rows(path: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(path) as db:
+        return db.execute(query, values).fetchall()
+
+
+def change(source: Path, query: str) -> None:
+    with sqlite3.connect(source) as db:
+        db.execute(query)
+
+
+def test_every_article_is_read_once(source: Path, target: Path) -> None:
+    assert tag(source, target).articles == 4
+    assert rows(target, "select url from articles order by id") == [(url,) for url, *_ in ARTICLES]
+
+
+def test_a_second_run_reads_nothing(source: Path, target: Path) -> None:
+    tag(source, target)
+    assert tag(source, target).articles == 0
+
+
+def test_a_changed_article_is_read_again_in_place(source: Path, target: Path) -> None:
+    tag(source, target)
+    change(source, f"update articles set title = 'Harga cabai turun', changed = 5 where url = '{CABAI}'")
+    assert tag(source, target).articles == 1
+    assert rows(target, "select title from articles where url = ?", CABAI) == [("Harga cabai turun",)]
+    assert rows(target, "select count(*) from articles_fts where articles_fts match 'naik'") == [(1,)]
+    assert rows(target, "select title from articles_fts where articles_fts match 'title: turun'") == [
+        ("Harga cabai turun",)
+    ]
+
+
+def test_ids_are_those_of_articles_db(source: Path, target: Path) -> None:
+    tag(source, target)
+    assert rows(target, "select id, url from articles order by id") == rows(
+        source, "select id, url from articles order by id"
+    )
+
+
+def test_reprints_are_one_story_headed_by_the_first_printing(source: Path, target: Path) -> None:
+    tag(source, target)
+    wire = rows(target, "select distinct story from articles where url in (?, ?)", ROTAN, REPRINT)
+    assert rows(target, "select title, articles, publishers from stories where id = ?", wire[0][0]) == [
+        ("120 perajin rotan siap ekspor", 2, 2)
+    ]
+
+
+def test_every_article_belongs_to_a_story_also_without_a_date(source: Path, target: Path) -> None:
+    tag(source, target)
+    assert rows(target, "select count(*) from articles where story is null") == [(0,)]
+    assert rows(target, "select count(*) from stories") == [(3,)]
+
+
+def test_a_reprint_that_was_rewritten_leaves_its_story(source: Path, target: Path) -> None:
+    tag(source, target)
+    change(source, f"update articles set text = 'Kini isinya lain sama sekali.', changed = 5 where url = '{REPRINT}'")
+    tag(source, target)
+    assert rows(target, "select count(distinct story) from articles where url in (?, ?)", ROTAN, REPRINT) == [(2,)]
+
+
+def test_stems_find_other_forms_of_a_word(source: Path, target: Path) -> None:
+    tag(source, target)
+    found = rows(target, "select count(*) from articles_fts where articles_fts match 'stems: latih'")
+    assert found == [(2,)]
+
+
+def test_a_killed_run_goes_on_where_it_ended(source: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tagging._read_one
+    read: list[str] = []
+
+    def killed_at_the_third(db: Any, nlp: Any, article: Any, number: int) -> None:
+        if len(read) == 2:
+            raise KeyboardInterrupt
+        read.append(article["url"])
+        whole(db, nlp, article, number)
+
+    monkeypatch.setattr(tagging, "_read_one", killed_at_the_third)
+    with pytest.raises(KeyboardInterrupt):
+        tag(source, target)
+    monkeypatch.setattr(tagging, "_read_one", whole)
+    assert tag(source, target).articles == 2
+    assert rows(target, "select count(*) from articles where story is null") == [(0,)]
+
+
+def test_a_rebuild_reads_everything_into_the_same_ids(source: Path, target: Path) -> None:
+    tag(source, target)
+    before = rows(target, "select id, url, story from articles order by id")
+    with sqlite3.connect(target) as server:  # a reader that stays open
+        assert tag(source, target, rebuild=True).articles == 4
+        assert server.execute("select id, url, story from articles order by id").fetchall() == before
+    assert not target.with_suffix(".new.db").exists()
+
+
+def test_a_step_that_fails_is_named_with_the_article_and_the_rest_is_read(
+    source: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def figures(doc: Any) -> Any:
+        raise RuntimeError("no numbers today")
+        yield
+
+    from nlp import reading
+    from nlp.extract import EXTRACTORS
+
+    others = tuple(e for e in EXTRACTORS if e.__name__ != "figures")
+    monkeypatch.setattr(reading, "EXTRACTORS", (figures, *others))
+    result = tag(source, target)
+    assert (result.articles, result.failed) == (4, 4)
+    assert rows(target, "select distinct component, error from failures") == [
+        ("figures", "RuntimeError: no numbers today")
+    ]
+    assert rows(target, "select count(*) from article_entities")[0][0] > 0
+
+
+def test_without_articles_the_error_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="pantau crawl"):
+        tag(tmp_path / "none.db", tmp_path / "ikm.db")
+
+
+def test_articles_db_is_not_written_to(source: Path, target: Path) -> None:
+    before = source.read_bytes()
+    tag(source, target)
+    assert source.read_bytes() == before
+
+
+def test_the_version_of_the_rules_is_stable() -> None:
+    assert rules_version() == rules_version()
+    assert len(rules_version()) == 12
