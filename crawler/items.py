@@ -1,4 +1,4 @@
-"""The records of the crawler. Format, unit, zone and fallback stand at each field; names follow schema.org NewsArticle."""
+"""The records of the crawler. Format, unit, zone and fallback stand at each field; names as in schema.org."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

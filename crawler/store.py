@@ -1,5 +1,8 @@
 """articles.db: its tables, and how to open it. The crawler is its only writer."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlite_utils
@@ -8,7 +11,7 @@ SCHEMA = """
 create table if not exists publishers (
     name text primary key, title text, homepage text, network text, reach text, zone text, language text
 );
--- One row per run and publisher. Counts are made from visits when the run ends; ended is null while it runs or after a kill.
+-- One row per run and publisher. Counts are made from visits at the end; ended is null while it runs or after a kill.
 create table if not exists crawls (
     id integer primary key autoincrement, publisher text not null references publishers(name),
     started text not null, ended text, found integer, fetched integer,
@@ -16,12 +19,12 @@ create table if not exists crawls (
     not_article integer, not_relevant integer, blocked integer, paywalled integer, gone integer, too_large integer,
     broken integer, robots integer, error text
 );
--- The frontier: one row per address ever found. outcome is null until it ends; 'received' while its page waits to be read.
+-- The frontier: one row per address ever found. outcome is null until it ends, 'received' while its page waits.
 create table if not exists visits (
     url text primary key, publisher text not null references publishers(name),
     kind text not null,            -- feed, sitemap, index, article, part (a later page)
-    article text,                  -- for a part: the address of the first page; number counts its pages from 1
-    number integer,
+    article text,                  -- for a part: the address of the first page; for an article: its key in articles
+    number integer,                -- for a part: its page, from 2; 0 is an address that shows all pages on one
     found text not null,           -- UTC, ISO 8601: when the address was first seen
     listed text,                   -- JSON: what feed or sitemap said of it (title, published, modified)
     visited text,                  -- UTC: when it was last asked for
@@ -29,12 +32,16 @@ create table if not exists visits (
     tries integer not null default 0,
     crawl integer references crawls(id)   -- the run that last touched it
 );
-create index if not exists visits_pending on visits(publisher, kind) where outcome is null or outcome = 'received';
+create index if not exists visits_pending on visits(publisher, outcome);
+create index if not exists visits_listing on visits(publisher, kind) where kind in ('feed', 'sitemap', 'index');
 create index if not exists visits_crawl on visits(crawl, outcome);
 create index if not exists visits_article on visits(article) where article is not null;
 -- What came back, as it came, so that a better article() can be run over it.
 create table if not exists pages (
-    url text primary key references visits(url), fetched text not null, headers text, body blob not null  -- zstd
+    url text primary key references visits(url),
+    fetched text not null,         -- UTC: now, or when the archive took it
+    headers text,                  -- JSON; ":url" is where redirects led, ":status" the answer's status
+    body blob not null             -- zstd
 );
 create table if not exists articles (
     id integer primary key autoincrement, url text not null unique, publisher text not null references publishers(name),
@@ -43,7 +50,7 @@ create table if not exists articles (
     language text not null, complete integer not null, paywalled integer not null,
     fetched text not null,         -- UTC
     content_hash text not null,    -- of title, caption and text: a new one is a revision
-    changed integer not null       -- counts every insert and update over the whole table: nlp reads what is above its mark
+    changed integer not null       -- counts inserts and updates over the whole table: nlp reads what is above its mark
 );
 create unique index if not exists articles_changed on articles(changed);
 -- The former texts of revised articles.
@@ -62,5 +69,18 @@ def articles_db(path: Path) -> sqlite_utils.Database:
     db.conn.execute("pragma busy_timeout = 30000")
     db.conn.execute("pragma foreign_keys = on")
     db.enable_wal()
+    db.conn.execute("pragma synchronous = normal")  # a kill loses nothing; a power cut the last commits, each whole
     db.conn.executescript(SCHEMA)
     return db
+
+
+@contextmanager
+def transaction(db: sqlite_utils.Database) -> Iterator[sqlite3.Connection]:
+    """All or nothing; the writer from its first statement, since a read that turns into a write could not wait."""
+    db.conn.execute("begin immediate")
+    try:
+        yield db.conn
+        db.conn.execute("commit")
+    except BaseException:
+        db.conn.rollback()
+        raise

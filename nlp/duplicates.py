@@ -11,7 +11,8 @@ from scipy.sparse.csgraph import connected_components
 
 SHINGLE = 5  # words in a row: long enough that two reports of one event do not share many by chance
 PERMUTATIONS = 128
-ALIKE = 0.5  # share of shingles in common: a reprint with a new headline and lead keeps more, another report far fewer
+ALIKE = 0.4  # share of shingles in common: a reprint with a new headline and lead keeps more, another report far fewer
+CANDIDATES = 0.2  # what the index looks for: it misses half of what is just at its threshold
 WINDOW = timedelta(days=7)  # a wire report is reprinted within a week
 WORD = re.compile(r"\w+")
 TOUCHED = "select id from articles where story is null"
@@ -86,7 +87,7 @@ def _windows(days: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _clusters(rows: list[Row]) -> list[list[Row]]:
     """Articles that are alike, directly or through others, each cluster in the order given."""
     minhashes = [LeanMinHash.deserialize(row[4]) for row in rows]
-    lsh = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
+    lsh = MinHashLSH(threshold=CANDIDATES, num_perm=PERMUTATIONS)
     alike = dok_array((len(rows), len(rows)), dtype=bool)
     for i, minhash in enumerate(minhashes):
         for j in lsh.query(minhash):

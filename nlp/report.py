@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from nlp.extract.figures import distinct
 from nlp.reading import Reading
 
 BODIES = {"ministries": "MINISTRY", "agencies": "AGENCY"}
-NAMES = {"organisations": "ORGANISATION", "places": "PLACE"}
 
 
 def report(reading: Reading, offsets: Mapping[str, int] | None = None) -> dict[str, Any]:
@@ -24,7 +24,8 @@ def report(reading: Reading, offsets: Mapping[str, int] | None = None) -> dict[s
         "officials": [_official(o, at) for o in records["officials"]],
         "people": _people(reading),
         **{key: _bodies(reading, label) for key, label in BODIES.items()},
-        **{key: _names(reading, label) for key, label in NAMES.items()},
+        "organisations": _fullest(reading, "ORGANISATION"),
+        "places": _names(reading, "PLACE"),
         "countries": _once(reading.entities[m.entity].code for m in _mentions(reading, "COUNTRY")),
         "figures": _figures(reading, at),
         "dates": _dates(reading, at),
@@ -70,13 +71,16 @@ def _names(reading: Reading, label: str) -> list[str]:
     return _once(reading.entities[m.entity].name for m in _mentions(reading, label))
 
 
+def _fullest(reading: Reading, label: str) -> list[str]:
+    """Names as this article prints them at their fullest: firms and associations have no official form in the press."""
+    printed: dict[str, str] = {}
+    for mention in _mentions(reading, label):
+        printed[mention.entity] = max(printed.get(mention.entity, ""), mention.text, key=len)
+    return _once(printed.values())
+
+
 def _figures(reading: Reading, offsets: Mapping[str, int]) -> list[dict[str, Any]]:
-    first: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for record in reading.records["figures"]:
-        same = (record.value, record.upper, record.kind, record.unit.casefold())
-        key = same if record.value is not None else (*same, record.text.casefold())
-        first.setdefault(key, {"surface": record.text, **_placed(record, offsets)})
-    return list(first.values())
+    return [{"surface": f.text, **_placed(f, offsets)} for f in distinct(reading.records["figures"])]
 
 
 def _dates(reading: Reading, offsets: Mapping[str, int]) -> list[dict[str, Any]]:

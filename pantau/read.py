@@ -1,16 +1,16 @@
 """`pantau read`: what is read out of a saved page or a plain text, as one JSON document."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from crawler.crawl import hints_for, publisher_of
-from crawler.reading import read_page
 from spacy.language import Language
 
-from crawler.items import Article
+from crawler.crawl import spider_for
+from crawler.items import Article, Hints
+from crawler.reading import Unreadable as NoArticle
+from crawler.reading import read_page
 from nlp.document import PART_BREAK
 from nlp.reading import reading
 from nlp.report import report
@@ -32,7 +32,7 @@ def read(nlp: Language, file: Path, url: str | None, published: date | None) -> 
     content = _content(file)
     if file.suffix.lower() == ".txt":
         return _text(nlp, file, content, url, published)
-    return _page(nlp, file, content, url, published)
+    return _page(nlp, content, file, url, published)
 
 
 def _content(file: Path) -> bytes:
@@ -69,10 +69,8 @@ def _text(nlp: Language, file: Path, content: bytes, url: str | None, published:
     }
 
 
-def _page(nlp: Language, file: Path, content: bytes, url: str | None, published: date | None) -> dict[str, Any]:
+def _page(nlp: Language, content: bytes, file: Path, url: str | None, published: date | None) -> dict[str, Any]:
     article = extracted(content, url)
-    if article is None:
-        raise Unreadable("no article on this page: no headline with a text under it")
     printed = day(article.published) or published
     read = reading(nlp, article.title, article.caption, article.text, printed)
     return {
@@ -86,7 +84,13 @@ def _page(nlp: Language, file: Path, content: bytes, url: str | None, published:
     }
 
 
-def extracted(content: bytes, url: str | None, read: Callable[..., Article | None] = read_page) -> Article | None:
-    """The article of a saved page, with the hints of its publisher when the address (given or printed) is known."""
-    publisher = publisher_of(content, url)
-    return read([content], url or "", hints_for(publisher))
+def extracted(content: bytes, url: str | None) -> Article:
+    """The article of a saved page, with the hints of its publisher when its address, given or printed, is known."""
+    try:
+        spider = spider_for(url) if url else None
+        article = read_page([content], url or "", spider.hints() if spider else Hints())
+        if spider is None and (printed := spider_for(article.url)):
+            article = read_page([content], article.url, printed.hints())
+    except NoArticle as error:
+        raise Unreadable(str(error)) from error
+    return article

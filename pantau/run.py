@@ -2,23 +2,19 @@
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from crawler.crawl import CrawlResult, Progress, publishers
 from crawler.crawl import crawl as run_spiders
-from crawler.crawl import publishers
-
+from crawler.items import Outcome
 from nlp.tag import tag as read_articles
 from pantau.config import config, data
 from pantau.schedule import ALL_WELL, NOTHING_DONE, SOME_FAILED, progress
 
 log = logging.getLogger("pantau")
-NO_CONTACT = (
-    "no contact address: publishers must be able to reach you. Set contact in pantau.toml (`pantau init` writes the "
-    "file) or in the environment variable PANTAU_CONTACT, or read an archive with --archive"
-)
 
 
 @dataclass(frozen=True)
@@ -33,27 +29,41 @@ def crawl(
     names: Sequence[str], since: date | None, limit: int | None, archive: Sequence[Path], folder: Path | None = None
 ) -> Ran:
     """Collects articles into articles.db; one line a publisher in the log."""
-    settings, known = config(), publishers()
-    wanted = list(names or settings.publishers or known)
-    unknown = sorted(set(wanted) - set(known))
-    if unknown:
-        return _nothing(f"unknown publisher {', '.join(unknown)}; there are {', '.join(sorted(known))}")
-    if not archive and not settings.contact:
-        return _nothing(NO_CONTACT)
-    database = (folder or data()) / "articles.db"
+    settings, database = config(), (folder or data()) / "articles.db"
+    wanted = list(names or settings.publishers or publishers())
     try:
         with progress("crawl", "pages") as report:
-            results = run_spiders(wanted, database, since, limit, archive, settings.contact, report)
+            results = run_spiders(wanted, database, since, limit, archive, settings.contact, _summed(report))
+    except ValueError as error:  # an unknown name, no contact address, an archive that is none
+        return _nothing(str(error))
     except (sqlite3.DatabaseError, OSError) as error:
-        return _nothing(f"{database} cannot be written: {error}")
+        return _nothing(f"{database} cannot be used: {error}")
     for result in results:
-        log.info("crawl: %s: %s", result.publisher, result.error or _counted(result.counts))
+        log.info("crawl: %s: %s", result.publisher, result.error or _counted(result))
     failed = [result for result in results if result.error]
     code = NOTHING_DONE if len(failed) == len(results) else SOME_FAILED if failed else ALL_WELL
-    new = sum(result.counts.get("stored", 0) + result.counts.get("paywalled", 0) for result in results)
-    revised = sum(result.counts.get("revised", 0) for result in results)
+    new, revised = _sum(results, Outcome.STORED, Outcome.PAYWALLED), _sum(results, Outcome.REVISED)
     summary = f"{len(results) - len(failed)} of {len(results)} publishers, {new} articles new, {revised} revised"
     return Ran(code, summary)
+
+
+def _summed(report: Callable[[int, int | None], None]) -> Progress:
+    """One bar for all publishers: what has come back and what has been read, of what is known of so far."""
+    states: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def progress(publisher: str, step: str, done: int, total: int) -> None:
+        states[publisher, step] = done, total
+        report(sum(done for done, _ in states.values()), sum(total for _, total in states.values()))
+
+    return progress
+
+
+def _sum(results: list[CrawlResult], *outcomes: Outcome) -> int:
+    return sum(result.outcomes.get(outcome, 0) for result in results for outcome in outcomes)
+
+
+def _counted(result: CrawlResult) -> str:
+    return ", ".join(f"{number} {outcome}" for outcome, number in result.outcomes.items()) or "nothing found"
 
 
 def tag(rebuild: bool, folder: Path | None = None) -> Ran:
@@ -71,10 +81,6 @@ def tag(rebuild: bool, folder: Path | None = None) -> Ran:
     summary = f"{done.articles} read" + (f", {done.failed} of them not whole (table failures)" if done.failed else "")
     log.info("tag: %s", summary)
     return Ran(SOME_FAILED if done.failed else ALL_WELL, summary)
-
-
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "nothing found"
 
 
 def _nothing(why: str) -> Ran:

@@ -11,15 +11,16 @@ from filelock import FileLock, Timeout
 from tqdm import tqdm
 
 ALL_WELL, SOME_FAILED, NOTHING_DONE, LOCKED = 0, 1, 2, 75  # exit codes; 75 is EX_TEMPFAIL of sysexits.h
+OURS = {"crawler", "nlp", "pantau"}
 LOG_EVERY = 500  # articles between two lines in a log: one or two a minute
 
 
 def log_plainly() -> None:
-    """One line a message on standard error; with the time when nobody is looking."""
+    """One line a message on standard error, with the time when nobody is looking; of libraries only what went wrong."""
     form = "%(message)s" if sys.stderr.isatty() else "%(asctime)s %(levelname)s %(message)s"
-    logging.basicConfig(level=logging.INFO, format=form, datefmt="%Y-%m-%d %H:%M:%S", stream=sys.stderr)
-    for chatty in ("scrapy", "twisted", "trafilatura", "htmldate", "asyncio", "filelock", "hpack", "py.warnings"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name.split(".")[0] in OURS)
+    logging.basicConfig(level=logging.INFO, format=form, datefmt="%Y-%m-%d %H:%M:%S", handlers=[handler])
 
 
 @contextmanager
@@ -43,14 +44,15 @@ def lock(data: Path) -> Iterator[None]:
 @contextmanager
 def progress(what: str, unit: str) -> Iterator[Callable[[int, int | None], None]]:
     """A bar on a terminal, a line every LOG_EVERY in a log; the caller reports (done, total)."""
-    log = logging.getLogger("pantau")
+    log, logged = logging.getLogger("pantau"), 0
     with tqdm(desc=what, unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False) as bar:
 
         def report(done: int, total: int | None) -> None:
-            if total:
-                bar.total = total
+            nonlocal logged
+            bar.total = total or bar.total
             bar.update(done - bar.n)
-            if bar.disable and (done % LOG_EVERY == 0):
+            if bar.disable and done >= logged + LOG_EVERY:
+                logged = done
                 log.info("%s: %d of %s %s", what, done, total or "?", unit)
 
         yield report

@@ -1,9 +1,131 @@
-"""bodies."""
+"""Marks bodies that are composed by rule, and organisations behind their head words."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from nlp.bodies import Body, Grammar, Named, Place
+from nlp.body_names import body_slug, key
+from nlp.data import gazetteer, lexicon
+from nlp.document import MENTIONS, Entity, add_mention, mentions_of
+from nlp.known import entity, index
+from nlp.names import Word, words
+from nlp.organisations import Organisation, branches, organisations
+from nlp.regions import of_kind
+from nlp.remembered import resolved
 
 
 @Language.component("bodies")
 def bodies(doc: Doc) -> Doc:
+    """Adds AGENCY and ORGANISATION mentions, and takes back shorter ones inside them; places in agencies stay."""
+    text = words(doc.text)
+    marked = _starts(doc, text)
+    place = region_reader(text)
+    named = {at: named for at, span in marked.items() if (named := _named(doc, span, text, at))}
+    found = list(Grammar(text, place, named).bodies())
+    for body in resolved(found, text, place):
+        _add_body(doc, body, text)
+    listed = {at: doc._.entities[s.id_] for at, s in _starts(doc, text).items() if s.label_ == "ORGANISATION"}
+    alone = set(_inside(mentions_of(doc, "AGENCY", "MINISTRY"), text))  # words that are read already
+    for branch in branches(text, listed, place):
+        _add_organisation(doc, branch, text, {"ORGANISATION"})
+        alone |= set(range(branch.first, branch.last + 1))
+    for organisation in organisations(text, set(listed), alone):
+        _add_organisation(doc, organisation, text, {"AGENCY", "ORGANISATION", "COUNTRY", "PLACE"})
     return doc
+
+
+def _starts(doc: Doc, text: list[Word]) -> dict[int, Span]:
+    by_start = {span.start_char: span for span in mentions_of(doc)}
+    return {at: by_start[word.start] for at, word in enumerate(text) if word.start in by_start}
+
+
+def _inside(spans: Iterator[Span], text: list[Word]) -> Iterator[int]:
+    ranges = [(span.start_char, span.end_char) for span in spans]
+    for at, word in enumerate(text):
+        if any(start <= word.start < end for start, end in ranges):
+            yield at
+
+
+def _named(doc: Doc, span: Span, text: list[Word], at: int) -> Named | None:
+    if span.label_ not in ("AGENCY", "MINISTRY"):
+        return None
+    last = max(i for i in range(at, len(text)) if text[i].start < span.end_char)
+    return last, doc._.entities[span.id_].name, span.id_ in _with_branches()
+
+
+@cache
+def _with_branches() -> frozenset[str]:
+    return frozenset(entity("AGENCY", row["name"]).id for row in gazetteer("agencies")["agency"] if row.get("regional"))
+
+
+def region_reader(text: list[Word]) -> Callable[[int], Place | None]:
+    """What says which region is named from a word on: "Kab. Malang" -> (1, "Kabupaten", Malang the regency)."""
+    data = lexicon("places")
+    kinds = ("province", "regency", "city")
+    heads = {head: (kind, data[f"{kind}_heads"][0]) for kind in kinds for head in data[f"{kind}_heads"]}
+
+    def place(at: int) -> Place | None:
+        if at >= len(text):
+            return None
+        kind, printed = heads.get(text[at].text.capitalize(), (None, None))
+        match = index().longest(text, at)
+        if kind and match is None and at + 1 < len(text) and text[at + 1].gap in (" ", ". "):
+            match = index().longest(text, at + 1)
+        else:
+            kind, printed = None, None
+        regions = [known.region for known in match.values if known.region] if match else []
+        if not match or not regions or regions[0].kind not in ("province", "regency", "city", "island", "town"):
+            return None
+        return match.last, printed, of_kind(regions[0].name, kind)
+
+    return place
+
+
+def _add_body(doc: Doc, body: Body, text: list[Word]) -> None:
+    name = body.full
+    meant = Entity(f"agency-{body_slug(name)}", "AGENCY", name)
+    start = text[body.first].start
+    end = _closed(doc.text, start, text[body.last].end)
+    same = next((e for e in doc._.entities.values() if e.label == "AGENCY" and key(e.name) == key(name)), meant)
+    _take_back(doc, start, end, {"AGENCY", "ORGANISATION", "COUNTRY"})
+    add_mention(doc, start, end, same)
+    if body.place and body.place[0] <= body.last and body.place[0] > body.first:
+        _add_place(doc, body, text)
+
+
+def _add_place(doc: Doc, body: Body, text: list[Word]) -> None:
+    """The region of a body is a place as well, also where its name alone would be too ambiguous to be read."""
+    assert body.place is not None
+    end = text[body.place[0]].end
+    if not any(span.end_char == end for span in mentions_of(doc, "PLACE")):
+        region = body.place[2]
+        first = body.place[0] - len(words(region.name)) + 1
+        add_mention(doc, text[max(first, body.first)].start, end, region.entity)
+
+
+def _add_organisation(doc: Doc, organisation: Organisation, text: list[Word], instead_of: set[str]) -> None:
+    start = text[organisation.first].start
+    end = _closed(doc.text, start, text[organisation.last].end)
+    _take_back(doc, start, end, instead_of)
+    add_mention(doc, start, end, organisation.entity)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of the name, behind the bracket that closes one inside it: "PT Maju (Persero)"."""
+    inside = text[start:end]
+    closed = text.find(")", end, end + 2)
+    return closed + 1 if inside.count("(") > inside.count(")") and closed >= 0 else end
+
+
+def _take_back(doc: Doc, start: int, end: int, labels: set[str]) -> None:
+    """Removes the mentions of these labels between two characters, and entities that no mention names any more."""
+    spans = list(mentions_of(doc))
+    kept = [s for s in spans if not (start <= s.start_char and s.end_char <= end and s.label_ in labels)]
+    if len(kept) < len(spans):
+        doc.spans[MENTIONS] = kept
+        used = {span.id_ for span in kept}
+        for gone in {span.id_ for span in spans} - used:
+            doc._.entities.pop(gone, None)

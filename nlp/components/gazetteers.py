@@ -1,9 +1,161 @@
-"""gazetteers."""
+"""Marks the names that the gazetteers list: ministries, named bodies and organisations, countries and places."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.context import Reading, in_office, kind_said, no_country, no_place, place_is_said, redefined
+from nlp.data import gazetteer, lexicon
+from nlp.document import Entity, add_mention
+from nlp.known import Known, entity, index
+from nlp.ministries import meant, misprinted
+from nlp.names import Match, Word, words
+from nlp.regions import Region, of_kind
+
+OWN_CODE = "ID"  # ISO 3166-1 of the country whose ministries the gazetteer lists
+
 
 @Language.component("gazetteers")
 def gazetteers(doc: Doc) -> Doc:
+    """Adds MINISTRY, AGENCY, ORGANISATION, COUNTRY and PLACE mentions of known names."""
+    reading = read(doc.text)
+    _bodies(doc, reading)
+    _countries(doc, reading)
+    _places(doc, reading)
     return doc
+
+
+def read(text: str) -> Reading:
+    """The words of a text and the listed names among them, misprinted ministries included."""
+    found = words(text)
+    matches = list(index().matches(found))
+    taken = {at for match in matches for at in range(match.first, match.last + 1)}
+    misprints = (misprinted(found, at) for at in range(len(found)) if at not in taken)
+    return Reading(found, _apart([*matches, *filter(None, misprints)]), _capitals(text, found))
+
+
+def _apart(matches: list[Match]) -> list[Match]:
+    """Without those that overlap a longer one."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first)):
+        if all(match.last < other.first or other.last < match.first for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _capitals(text: str, found: list[Word]) -> frozenset[int]:
+    lines: dict[int, list[int]] = {}
+    for at, word in enumerate(found):
+        lines.setdefault(text.count("\n", 0, word.start), []).append(at)
+    return frozenset(
+        at for line in lines.values() if all(found[i].text == found[i].text.upper() for i in line) for at in line
+    )
+
+
+def _bodies(doc: Doc, reading: Reading) -> None:
+    others = redefined(reading)
+    of_bodies = [m for m in reading.matches if _kinds(m) & {"ministry", "agency", "organisation", "outlet"}]
+    named = {
+        known.entity.id for match in of_bodies for known in match.values if not known.short and not known.ambiguous
+    }
+    for match in of_bodies:
+        printed = reading.printed(match)
+        known = meant(match.values, doc._.published, named)
+        if printed in others or (known.ambiguous and not _confirmed(reading, match, known, named)):
+            continue
+        if known.kind == "outlet" and not _cited(reading, match):
+            continue
+        if known.short and in_office(reading, match):
+            continue
+        last = _with_republic(reading, match) if known.kind in ("ministry", "agency") else match.last
+        meant_here = known.entity
+        if known.kind == "ministry" and (land := _foreign(reading, match)):
+            last, meant_here = land.last, entity("AGENCY", f"{known.entity.name} {land.values[0].entity.name}")
+        _add(doc, reading.words[match.first], reading.words[last], meant_here)
+
+
+def _kinds(match: Match) -> set[str]:
+    return {known.kind for known in match.values}
+
+
+def _confirmed(reading: Reading, match: Match, known: Known, named: set[str]) -> bool:
+    if known.entity.id in named:
+        return True
+    before = reading.before(match)
+    file = {"agency": "agencies", "organisation": "organisations", "outlet": "organisations"}[known.kind]
+    return before is not None and before.key in gazetteer(file)["ambiguous"]["confirmed_by"]
+
+
+def _cited(reading: Reading, match: Match) -> bool:
+    """Whether a word of citing stands among the three before: "dikutip dari laman Antara"."""
+    citing = lexicon("bodies")["citing"]
+    before = reading.words[max(0, match.first - 3) : match.first]
+    return any(word.key in citing for word in before)
+
+
+def _with_republic(reading: Reading, match: Match) -> int:
+    """The last word of "Kementerian Perindustrian Republik Indonesia"."""
+    for tail in lexicon("bodies")["republic"]:
+        parts = words(tail)
+        following = reading.words[match.last + 1 : match.last + 1 + len(parts)]
+        if [w.text for w in following] == [p.text for p in parts] and following[0].gap in (" ", "-"):
+            return match.last + len(parts)
+    return match.last
+
+
+def _foreign(reading: Reading, match: Match) -> Match | None:
+    """The country to which a ministry belongs: "Kementerian Perdagangan Jepang" is none of ours."""
+    behind = [m for m in reading.matches if m.first == match.last + 1 and _kinds(m) == {"country"}]
+    tight = (m for m in behind if reading.words[m.first].gap == " " and m.values[0].entity.code != OWN_CODE)
+    return next(tight, None)
+
+
+def _countries(doc: Doc, reading: Reading) -> None:
+    countries = [m for m in reading.matches if _kinds(m) == {"country"}]
+    sure = [m for m in countries if not m.values[0].ambiguous]
+    for match in countries:
+        known = match.values[0]
+        if not no_country(reading, match, sure, known.ambiguous):
+            _add(doc, reading.words[match.first], reading.words[match.last], known.entity)
+
+
+def _places(doc: Doc, reading: Reading) -> None:
+    places = [m for m in reading.matches if "place" in _kinds(m) and not no_place(reading, m)]
+    sure = [m for m in places if not m.values[0].ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
+    names = {m.values[0].entity.id for m in sure}
+    for match in places:
+        known = match.values[0]
+        if match not in sure and known.entity.id not in names and not place_is_said(reading, match, sure):
+            continue
+        kind, heads = kind_said(reading, match)
+        _add(doc, reading.words[match.first - heads], reading.words[match.last], _region(known, kind).entity)
+    taken = {at for match in reading.matches for at in range(match.first, match.last + 1)}
+    for first, last, region in _districts(reading.words, taken):
+        _add(doc, reading.words[first], reading.words[last], region.entity)
+
+
+def _region(known: Known, kind: str | None) -> Region:
+    assert known.region is not None  # every place of the index has one
+    return of_kind(known.region.name, kind)
+
+
+def _districts(found: list[Word], taken: set[int]) -> list[tuple[int, int, Region]]:
+    """Districts behind their head word: "Kecamatan Tanggulangin", "Kec. Buduran"."""
+    heads, out = lexicon("places")["district_heads"], []
+    for at, word in enumerate(found[:-1]):
+        last = at
+        while (
+            last + 1 < len(found) and last < at + 2 and last + 1 not in taken and _goes_on(found[last + 1], last == at)
+        ):
+            last += 1
+        if word.text in heads and last > at:
+            name = " ".join(w.text for w in found[at + 1 : last + 1])
+            out.append((at, last, Region(name, "district")))
+    return out
+
+
+def _goes_on(word: Word, first: bool) -> bool:
+    return word.text[0].isupper() and word.gap in ((" ", ". ") if first else (" ",))
+
+
+def _add(doc: Doc, first: Word, last: Word, entity: Entity) -> None:
+    add_mention(doc, first.start, last.end, entity)

@@ -1,9 +1,116 @@
-"""links."""
+"""Links short forms of names ("Gati") and offices that stand alone ("Dirjen IKM") to the persons of the article."""
+
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.data import slug
+from nlp.document import Entity, add_mention
+from nlp.headlines import capitalised
+from nlp.holders import cues
+from nlp.institutions import Marks
+from nlp.person_names import name_at, name_like, stopword
+from nlp.persons import Cast, Person, cast_of, holder
+from nlp.words import Words
+
+SHORTEST = 3  # letters of a part of a name that may stand for the whole
+SENTENCE_STARTS = '.!?\n"“”:'
+
+Form = tuple[str, ...]  # the words of a name in lower case
+
+
+def forms(person: Person) -> set[Form]:
+    """All forms that may mean this person: the names printed, their parts in a row, and nicknames."""
+    found: set[Form] = {tuple(w.lower for w in Words(n)) for n in person.nicknames}
+    for name in {person.name, *person.names}:
+        parts = tuple(w.lower for w in Words(name))
+        found.add(parts)
+        for i in range(len(parts)):
+            for j in range(i + 1, len(parts) + 1):
+                part = parts[i:j]
+                long = len(max(part, key=len)) >= SHORTEST
+                if long and part[0].isalpha() and part[0] not in cues("particles"):
+                    found.add(part)
+    return found
+
+
+def occurrences(cast: Cast, marks: Marks) -> list[tuple[int, int, Person]]:
+    """Word ranges that name a person, the longest at each place; of two who share a part the one named last before."""
+    words, found, i = cast.words, [], 0
+    index: dict[str, list[tuple[Form, Person]]] = {}
+    for person in cast.persons:
+        for form in forms(person):
+            index.setdefault(form[0], []).append((form, person))
+    last: dict[int, int] = {}
+    while i < len(words):
+        end, named = cast.named.get(i) or _form_at(words, i, index, marks, last) or (i, None)
+        if named is not None:
+            found.append((i, end, named))
+            last[id(named)] = i
+        i = max(end, i + 1)
+    return found
+
+
+def _form_at(
+    words: Words, i: int, index: dict[str, list[tuple[Form, Person]]], marks: Marks, last: dict[int, int]
+) -> tuple[int, Person] | None:
+    """The end of the longest form at word `i` and the person whom it means."""
+    if not words[i].capital or marks.inside_body(words[i].start, words[i].end):
+        return None
+    fits = [
+        (len(form), last.get(id(person), -1), -person.first, person)
+        for form, person in index.get(words[i].lower, ())
+        if all(words.at(i + k).lower == part for k, part in enumerate(form)) and whole(words, i, form, person)
+    ]
+    if not fits:
+        return None
+    length, _, _, person = max(fits, key=lambda f: f[:3])
+    return i + length, person
+
+
+def whole(words: Words, start: int, form: Form, person: Person) -> bool:
+    """The words are no part of a longer name that is somebody else's: "Agus" in "Agus Suparmanto"."""
+    if len(form) > 1:
+        return True
+    word, before = words[start], words.at(start - 1)
+    own = {w for n in person.names | {person.name} for w in n.casefold().split()}
+    printed = {n.casefold() for n in person.nicknames | person.names}
+    if form[0] not in printed and (stopword(word) or not name_like(word)):
+        return False
+    if name_like(before) and before.lower not in own and words.at(start - 2).text not in SENTENCE_STARTS:
+        longer = name_at(words, start - 1)
+        if longer and longer.first < start < longer.end:
+            return False
+    run = name_at(words, start)
+    return run is None or run.end <= start + 1 or capitalised(_line(words, start))
+
+
+def _line(words: Words, i: int) -> list:
+    a = b = i
+    while a > 0 and words.at(a - 1).text != "\n":
+        a -= 1
+    while words.at(b).text != "\n":
+        b += 1
+    return words[a:b]
+
 
 @Language.component("links")
 def links(doc: Doc) -> Doc:
+    """Marks every naming of a person as PERSON, and every office as OFFICE with the id of its holder where known."""
+    cast, marks = cast_of(doc), Marks(doc)
+    words, found = cast.words, occurrences(cast, marks)
+    for start, end, person in found:
+        text = words.text(start, end)
+        if text != person.name:
+            person.forms.add(text)
+    for start, end, person in found:
+        add_mention(doc, words[start].start, words[end - 1].end, person.entity)
+    for office in cast.offices:
+        beside = next((p for p in cast.persons for h in p.holdings if h.office is office), None)
+        held_by = beside or holder(office, cast)
+        lone = Entity(f"office-{slug(office.text)}", "OFFICE", office.text)
+        entity = replace(held_by.entity, label="OFFICE") if held_by else lone
+        kept = office.text.endswith(f" {words.at(office.title_end).text}")  # "Kepala Dinas" of "Dinas Perdagangan"
+        add_mention(doc, words[office.start].start, words.at(office.title_end - (not kept)).end, entity)
     return doc

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from nlp.dates import days
+
 
 @dataclass(frozen=True)
 class Date:
@@ -18,4 +20,11 @@ class Date:
 
 
 def dates(doc: Doc) -> Iterator[Date]:
-    yield from ()
+    """Every day, part by part; both ends of a range, the second inside the first one's characters.
+
+    "Senin-Rabu (15-17/5/2023)" -> 2023-05-15 and, for "17/5/2023", 2023-05-17. A month or a year alone is left out.
+    """
+    for part in doc._.parts:
+        text = doc.text[part.start : part.end]
+        for day in days(text, doc._.published):
+            yield Date(day.day.isoformat(), text[day.start : day.end], part.name, day.start, day.end)

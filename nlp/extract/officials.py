@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from nlp.document import located
+from nlp.persons import Holding, Person, cast_of, same_office
+
 
 @dataclass(frozen=True)
 class Official:
@@ -22,4 +25,34 @@ class Official:
 
 
 def officials(doc: Doc) -> Iterator[Official]:
-    yield from ()
+    """One record for each office of each person, in the order in which the article presents the persons.
+
+    "Dirjen IKM Gati Wibawaningsih" and, later, "Gati" -> one record with the alias "Gati".
+    """
+    for person in sorted(cast_of(doc).persons, key=lambda p: p.first):
+        for held in offices_of(person):
+            part, start, end = located(doc, held[0].start, held[0].end)
+            best = max(held, key=_fullness)
+            bodies = [h.office.institution for h in sorted(held, key=_fullness, reverse=True)]
+            body = next((body for body in bodies if body), None)
+            yield Official(
+                person.entity.id, person.name, best.office.text, body.name if body else None, body.id if body else None,
+                tuple(sorted(person.forms | person.nicknames)), part, start, end,
+            )  # fmt: skip
+
+
+def offices_of(person: Person) -> list[list[Holding]]:
+    """The offices of a person, each with all its printings in the order of the text."""
+    groups: list[list[Holding]] = []
+    for holding in sorted(person.holdings, key=lambda h: h.start):
+        group = next((g for g in groups if any(same_office(h.office, holding.office) for h in g)), None)
+        if group is None:
+            groups.append([holding])
+        else:
+            group.append(holding)
+    return groups
+
+
+def _fullness(holding: Holding) -> tuple[bool, int, int]:
+    office = holding.office
+    return office.institution is not None, len(office.text.split()), -holding.start

@@ -1,0 +1,71 @@
+"""What a publisher's class must say: `check` refuses the rest with the line to write."""
+
+import re
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+LISTINGS = ("feeds", "news_sitemaps", "sitemaps", "indexes")
+TUPLES = (*LISTINGS, "kept_query", "site_names")
+EXAMPLES = {
+    "name": 'name = "surya"',
+    "title": 'title = "Surya"',
+    "homepage": 'homepage = "https://surabaya.tribunnews.com/"',
+    "reach": 'reach = "Jawa Timur"  # or "national"',
+    "zone": 'zone = "Asia/Jakarta"  # Asia/Makassar for WITA, Asia/Jayapura for WIT',
+    "language": 'language = "id"',
+    "article_pattern": 'article_pattern = r"{home}read/\\d+/[a-z0-9-]+"',
+    "feeds": 'feeds = ("{home}rss",)  # or news_sitemaps, sitemaps, indexes',
+    "all_pages": 'all_pages = "?page=all"',
+}
+
+
+def check(cls: type[Any]) -> None:
+    """Refuse a definition that cannot work, and put the homepage where "{home}" stands.
+
+    ValueError: "Surya must set 'homepage' to an address that begins with http and ends in '/', e.g. homepage = …"
+    """
+    for field in ("title", "reach", "homepage", "article_pattern"):
+        if not isinstance(getattr(cls, field), str) or not getattr(cls, field):
+            raise _missing(cls, field, "")
+    _check_names(cls)
+    if not re.fullmatch(r"https?://\S+/", cls.homepage):
+        raise _missing(cls, "homepage", " to an address that begins with http and ends in '/'")
+    _check_clock_and_language(cls)
+    for field in TUPLES:
+        value = getattr(cls, field)
+        if not isinstance(value, tuple):
+            raise _missing(cls, field, " to a tuple: note the comma", f'{field} = ("…",)')
+        setattr(cls, field, tuple(item.replace("{home}", cls.homepage) for item in value))
+    if not any(getattr(cls, field) for field in LISTINGS):
+        raise _missing(cls, "feeds", " or another listing")
+    if cls.all_pages and cls.all_pages[0] not in "?/":
+        raise _missing(cls, "all_pages", " to what follows an address")
+    for field in ("article_pattern", "sitemap_pattern"):
+        setattr(cls, field, getattr(cls, field).replace("{home}", re.escape(cls.homepage)))
+        try:
+            re.compile(getattr(cls, field))
+        except re.error as error:
+            raise _missing(cls, field, f" to a regular expression ({error})", EXAMPLES["article_pattern"]) from error
+
+
+def _check_names(cls: type[Any]) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", cls.name):
+        raise _missing(cls, "name", " to small letters, digits and '_'")
+    if cls.__name__.lower() != cls.name.replace("_", ""):
+        raise _missing(cls, "name", " to its own name in small letters", f'name = "{cls.__name__.lower()}"')
+    package, _, file = cls.__module__.rpartition(".")
+    if package == "crawler.spiders" and file != cls.name:
+        raise ValueError(f"{cls.__name__} must stand in crawler/spiders/{cls.name}.py, not in {file}.py")
+
+
+def _check_clock_and_language(cls: type[Any]) -> None:
+    try:
+        ZoneInfo(cls.zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise _missing(cls, "zone", " to an IANA zone") from error
+    if not re.fullmatch(r"[a-z]{2}", cls.language):
+        raise _missing(cls, "language", " to an ISO 639-1 code")
+
+
+def _missing(cls: type[Any], field: str, what: str, example: str | None = None) -> ValueError:
+    return ValueError(f"{cls.__name__} must set '{field}'{what}, e.g. {example or EXAMPLES[field]}")

@@ -1,0 +1,244 @@
+"""PublisherSpider: feeds, news sitemaps, sitemaps, indexes -> unseen pages. A publisher is class attributes."""
+
+import re
+from collections.abc import AsyncIterator, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Self
+from zoneinfo import ZoneInfo
+
+import scrapy
+from lxml import etree
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Request, Response
+from scrapy.settings import BaseSettings
+from scrapy.utils.gz import gunzip
+from twisted.python.failure import Failure
+
+from crawler import archive, listings, outcomes, settings
+from crawler.addresses import cleaned, upgraded
+from crawler.definition import check
+from crawler.discovery import index_days, index_visits, is_older, next_page, parts, parts_instead
+from crawler.frontier import Frontier, Received, Visit, instant, now
+from crawler.items import Hints, Outcome, Publisher
+from crawler.reading import found_pages
+
+SITEMAP_HOURS = 20  # sitemaps other than of news are read once a day: they only mend what feeds lose
+MAX_REFUSALS = 5  # in a row: the site has had enough of us, what is left stays for another day
+PRIORITY = {"part": 50, "feed": 40, "sitemap": 30, "index": 20, "article": 0}  # an article is finished before the next
+settled = object()  # signal: one more address that was asked for has an answer, or is known to get none
+
+
+class PublisherSpider(scrapy.Spider):
+    """Base of all publishers. A subclass with a `name` is one; its file, name and class agree.
+
+    "{home}" in any address or pattern stands for the homepage, so that a network's base can speak of it.
+    """
+
+    name: str
+    title: ClassVar[str] = ""  # as readers know it
+    homepage: ClassVar[str] = ""  # absolute, with scheme and closing "/"
+    network: ClassVar[str] = ""  # who runs it beside others
+    reach: ClassVar[str] = "national"  # or the full name of a province
+    zone: ClassVar[str] = "Asia/Jakarta"
+    language: ClassVar[str] = "id"
+
+    feeds: ClassVar[tuple[str, ...]] = ()
+    news_sitemaps: ClassVar[tuple[str, ...]] = ()  # read in every run
+    sitemaps: ClassVar[tuple[str, ...]] = ()  # read once a day
+    sitemap_pattern: ClassVar[str] = r".*"  # which of the sitemaps that a sitemap names are read
+    indexes: ClassVar[tuple[str, ...]] = ()  # "…/ekonomi[/{page}]", "…?date={date:%Y-%m-%d}&page={page}"
+    article_pattern: ClassVar[str] = ""  # fits the whole cleaned address of an article
+    all_pages: ClassVar[str] = ""  # what follows an address to show all its pages on one ("?page=all")
+    kept_query: ClassVar[tuple[str, ...]] = ()  # names in the query that belong to an article's address
+    site_names: ClassVar[tuple[str, ...]] = ()  # further names of site and company that are no writers
+
+    frontier: Frontier
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a bad definition when the class is made, with the line to write."""
+        super().__init_subclass__(**kwargs)
+        if "name" in cls.__dict__:
+            check(cls)
+
+    def __init__(self, since: str | date | None = None, limit: str | int | None = None, **kwargs: Any) -> None:
+        """`since`: leave out what is listed as older than this day. `limit`: ask for this many articles at most."""
+        super().__init__(**kwargs)
+        self.since = date.fromisoformat(since) if isinstance(since, str) else since
+        self.limit = int(limit) if limit is not None else None
+        self.asked: dict[str, Visit] = {}
+        self.answered: set[str] = set()
+        self.articles = 0
+        self.refusals = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """A spider with its rows in articles.db."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.frontier = Frontier(Path(crawler.settings["ARTICLES_DB"]), cls.publisher())
+        return spider
+
+    @classmethod
+    def update_settings(cls, values: BaseSettings) -> None:
+        """Say who we are, and answer from an archive where one is given."""
+        super().update_settings(values)
+        agent = settings.USER_AGENT_FORM.format(contact=values.get("CONTACT") or "archive")
+        values.set("USER_AGENT", agent, priority="spider")
+        if values.getlist("ARCHIVE"):
+            archive.answer_from_archive(values)
+
+    @classmethod
+    def publisher(cls) -> Publisher:
+        """The record of this publisher."""
+        return Publisher(cls.name, cls.title, cls.homepage, cls.network, cls.reach, cls.zone, cls.language)
+
+    @classmethod
+    def hints(cls) -> Hints:
+        """What the pages do not say of themselves."""
+        names = tuple(name for name in (cls.title, cls.network, *cls.site_names) if name)
+        return Hints(publisher=cls.name, site_names=names, zone=cls.zone, language=cls.language)
+
+    @classmethod
+    def article_address(cls, url: str, base: str = "") -> str | None:
+        """The cleaned address when it is one of an article of this publisher."""
+        address = upgraded(cleaned(url, base, cls.kept_query), cls.homepage)
+        return address if re.fullmatch(cls.article_pattern, address) else None
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The listings, then what earlier runs left open."""
+        for visit in [*self._listings(), *self.frontier.pending()]:
+            if request := self._request(visit):
+                yield request
+
+    def _listings(self) -> Iterator[Visit]:
+        yield from (Visit(url, "feed") for url in self.feeds)
+        yield from (Visit(url, "sitemap") for url in self.news_sitemaps)
+        stale = datetime.now(UTC) - timedelta(hours=SITEMAP_HOURS)
+        for url in self.sitemaps:
+            visited = self.frontier.visited(url)
+            if not visited or instant(visited) < stale or self.settings.getlist("ARCHIVE"):
+                yield Visit(url, "sitemap")
+        for form in self.indexes:
+            yield from index_visits(form, self._days())
+
+    def _days(self) -> list[date]:
+        """The days whose dated indexes are read. An archive shows the day it was made on, and costs nothing."""
+        zone = ZoneInfo(self.zone)
+        paths = self.settings.getlist("ARCHIVE")
+        if paths:
+            return index_days(archive.newest(paths).astimezone(zone).date(), self.since, None)
+        last = self.frontier.last_good()
+        return index_days(
+            datetime.now(zone).date(), self.since, instant(last).astimezone(zone).date() if last else None
+        )
+
+    def _request(self, visit: Visit) -> Request | None:
+        """A request for an address that this run has not asked for yet, within `limit`."""
+        if visit.url in self.asked or (visit.kind == "article" and self.articles == self.limit):
+            return None
+        self.asked[visit.url] = visit
+        self.articles += visit.kind == "article"
+        return Request(
+            visit.url,
+            callback=self._answer,
+            errback=self._failed,
+            headers=self.frontier.conditions(visit.url),
+            meta={"visit": visit},
+            priority=PRIORITY[visit.kind],
+        )
+
+    async def _answer(self, response: Response) -> AsyncIterator[Received | Request]:
+        """Give an answer its outcome: a page to keep, a listing to read, or an end."""
+        visit: Visit = response.meta["visit"]
+        self._settle(visit)
+        outcome, detail = outcomes.of_response(response, visit.url)
+        if outcome is None and visit.kind not in ("article", "part"):
+            for request in self._listing(response, visit):
+                yield request
+        elif outcome is None:
+            self.refusals = 0
+            async for result in self._page(response, visit):
+                yield result
+        else:
+            self.frontier.ended(visit, outcome, response.status, detail)
+            due = self.frontier.unchanged_sitemap(visit.url) if outcome is Outcome.UNCHANGED else []
+            for request in self._requests([*due, *self._instead(visit)]):
+                yield request
+            self._refused(outcome)
+
+    def _requests(self, visits: Iterable[Visit]) -> Iterator[Request]:
+        yield from (request for visit in visits if (request := self._request(visit)))
+
+    def _settle(self, visit: Visit) -> None:
+        self.answered.add(visit.url)
+        self.crawler.signals.send_catch_log(settled, spider=self)
+
+    def _refused(self, outcome: Outcome) -> None:
+        """Stop when the site refuses again and again."""
+        self.refusals = self.refusals + 1 if outcome is Outcome.BLOCKED else 0
+        if self.refusals >= MAX_REFUSALS:
+            raise CloseSpider(f"{MAX_REFUSALS} refusals in a row")
+
+    def _failed(self, failure: Failure) -> Iterator[Request]:
+        """Give an address that was not answered its outcome."""
+        visit: Visit = failure.request.meta["visit"]  # type: ignore[attr-defined]
+        self._settle(visit)
+        outcome, detail = outcomes.of_failure(failure)
+        self.frontier.ended(visit, outcome, None, detail)
+        yield from self._requests(self._instead(visit))
+
+    def _listing(self, response: Response, visit: Visit) -> Iterator[Request]:
+        """Write the links of a listing and ask for those that are due."""
+        try:
+            links = listings.links(visit.kind, _unzipped(response), response.url, self.zone)
+        except (ValueError, OSError, etree.LxmlError) as error:
+            self.frontier.ended(visit, Outcome.BROKEN, response.status, f"unreadable {visit.kind}: {error}")
+            return
+        found = [link for link in map(partial(self._found, visit), links) if link]
+        due = self.frontier.listed(visit, _headers(response), found, next_page(visit))
+        yield from self._requests(due)
+
+    def _found(self, listing: Visit, link: listings.Link) -> Visit | None:
+        """The visit that a link asks for: a further sitemap or an article; None for all else, and what is too old."""
+        said = link.said()
+        if link.listing:
+            news = listing.url in self.news_sitemaps or bool(listing.listed.get("news"))
+            wanted = re.search(self.sitemap_pattern, link.url)
+            return Visit(link.url, "sitemap", listed={**said, "parent": listing.url, "news": news}) if wanted else None
+        url = self.article_address(link.url)
+        if url is None or is_older(url, said, self.since):
+            return None
+        return Visit(url, "article", listed={} if listing.kind == "index" else said)
+
+    async def _page(self, response: Response, visit: Visit) -> AsyncIterator[Received | Request]:
+        """The page, to be kept by the pipeline, and requests for the later pages found on it."""
+        later = await found_pages(response.body, response.url) if visit.kind == "article" else []
+        found = parts(visit, response.url, later, self.all_pages)
+        stamp = archive.taken(response) or now()
+        yield Received(visit, response.url, response.status, _headers(response), response.body, stamp, tuple(found))
+        for request in self._requests(found):
+            yield request
+
+    def _instead(self, visit: Visit) -> list[Visit]:
+        """What is asked for where an address did not answer: later pages one by one in place of all on one."""
+        visits = parts_instead(visit)
+        self.frontier.parts(visits)
+        return visits
+
+
+def _headers(response: Response) -> dict[str, str]:
+    """The answer's headers, names in small letters, the last of each."""
+    return {
+        name.decode("latin-1").lower(): values[-1].decode("latin-1")
+        for name, values in response.headers.items()
+        if values
+    }
+
+
+def _unzipped(response: Response) -> bytes:
+    """The body, unpacked where a sitemap is a .gz file, up to the limit for all pages."""
+    if response.body[:2] != b"\x1f\x8b":
+        return response.body
+    return gunzip(response.body, max_size=settings.DOWNLOAD_MAXSIZE)

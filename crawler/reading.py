@@ -1,0 +1,142 @@
+"""Stored pages -> article() in worker processes with a time limit -> articles, revisions and outcomes."""
+
+import asyncio
+import atexit
+import logging
+import multiprocessing
+import resource
+import signal
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from crawler import shelf
+from crawler.extract import UnreadablePage, article, later_pages, refusal
+from crawler.items import Article, Hints, Outcome
+from crawler.shelf import Group, Reading
+from crawler.store import articles_db
+
+WORKERS = 2  # 165 pages a second on two cores; the fetching of one site gives one
+READ_SECONDS = 10.0  # a page takes 8 ms; 100,000 attributes on one element take minutes, in C, where only a kill helps
+MEMORY = 2 * 1024**3  # bytes of address space a worker may take: a page of 5 MB needs a tenth of it
+AHEAD = 4 * WORKERS  # groups handed over before the first result is waited for
+OVER_TIME = "over the time limit"
+SAID = {  # by read_page, in place of an outcome
+    Outcome.BROKEN: "neither markup nor text",
+    Outcome.BLOCKED: "a bot wall or captcha, no article",
+    Outcome.NOT_ARTICLE: "no article on it: no headline with text",
+}
+
+logger = logging.getLogger(__name__)
+
+
+class Unreadable(ValueError):
+    """Nothing can be read out of these pages; the message says why, in one line."""
+
+
+def read(
+    path: Path, hints: Hints, crawl: int | None = None, done: Callable[[int, int], None] | None = None
+) -> Counter[str]:
+    """Read all pages of a publisher that wait with outcome 'received'; the outcomes, counted.
+
+    Each article is written in one transaction, so that a kill leaves the rest waiting for the next run.
+    """
+    db = articles_db(path)
+    counts: Counter[str] = Counter()
+    try:
+        waiting = shelf.waiting(db, hints.publisher)
+        for number, (group, reading) in enumerate(_readings(shelf.groups(db, waiting), hints), 1):
+            counts[shelf.put(db, group, reading, crawl)] += 1
+            if done is not None:
+                done(number, len(waiting))
+    finally:
+        db.close()
+    return counts
+
+
+def read_page(pages: list[bytes], url: str, hints: Hints, seconds: float = READ_SECONDS) -> Article:
+    """The article on these pages, read within the time limit; Unreadable when there is none."""
+    reading = _result(_submit(pages, url, 200, hints, seconds))
+    if reading.article is None:
+        raise Unreadable(reading.detail or SAID.get(reading.outcome or Outcome.NOT_ARTICLE, str(reading.outcome)))
+    return reading.article
+
+
+async def found_pages(body: bytes, url: str) -> list[str]:
+    """The addresses of an article's later pages, found in a worker; none on a page that cannot be read in time."""
+    try:
+        return list(await asyncio.wrap_future(_pool().schedule(later_pages, [body, url], timeout=READ_SECONDS)))
+    except Exception as error:  # noqa: BLE001 (whatever a hostile page provokes: reading it will say the same, and count it)
+        logger.warning("No later pages looked for on %s: %s", url, _why(error))
+        return []
+
+
+def _readings(groups: Iterator[Group], hints: Hints) -> Iterator[tuple[Group, Reading]]:
+    """Each group with its reading, in order; the workers are kept a few groups ahead."""
+    running: deque[tuple[Group, Future[Reading]]] = deque()
+    for group in groups:
+        listed = replace(hints, listed={name: value for name, value in group.listed.items() if isinstance(value, str)})
+        running.append((group, _submit(group.bodies, group.address, group.status, listed, READ_SECONDS)))
+        if len(running) >= AHEAD:
+            yield running[0][0], _result(running.popleft()[1])
+    for group, future in running:
+        yield group, _result(future)
+
+
+def _submit(pages: list[bytes], url: str, status: int, hints: Hints, seconds: float) -> Future[Reading]:
+    future: Future[Reading] = _pool().schedule(_read, [pages, url, status, hints], timeout=seconds)
+    return future
+
+
+def _read(pages: list[bytes], url: str, status: int, hints: Hints) -> Reading:
+    """In a worker: the article, or what the site says in its place (asked second, since each parses the page)."""
+    try:
+        found = article(pages, url, hints)
+    except UnreadablePage as error:
+        return Reading(Outcome.TOO_LARGE, None, str(error))
+    if found is not None:
+        return Reading(None, found)
+    return Reading(refusal(pages[0], status) or Outcome.NOT_ARTICLE)
+
+
+def _result(future: Future[Reading]) -> Reading:
+    try:
+        return future.result()
+    except Exception as error:  # noqa: BLE001 (one page must not end the run; it is counted with its reason)
+        return Reading(Outcome.BROKEN, None, _why(error))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return OVER_TIME
+    if isinstance(error, ProcessExpired):
+        return f"the reading process died (exit code {error.exitcode})"
+    return f"{type(error).__name__}: {error}"
+
+
+@cache
+def _pool() -> ProcessPool:
+    """The workers, started when the first page comes. Forked from a server of their own: this process has threads."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["crawler.reading"])
+    return ProcessPool(WORKERS, initializer=_prepare, context=context)
+
+
+def _prepare() -> None:
+    """In a worker: a limit to its memory, and death at the first signal, which Python's handler would put off."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+@atexit.register
+def stop() -> None:
+    """End the workers; the next page to read starts them again."""
+    if _pool.cache_info().currsize:
+        _pool().stop()
+        _pool().join()
+        _pool.cache_clear()

@@ -1,0 +1,198 @@
+"""One article on its way from words to a cast: which name belongs to which office."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from nlp.data import lexicon
+from nlp.headlines import headlines
+from nlp.holders import (
+    cue_of,
+    cues,
+    free_names,
+    headline_word,
+    name_after,
+    name_before,
+    name_in_company,
+    odd,
+    shortened,
+)
+from nlp.institutions import STATE, Institution, Marks, cut_company
+from nlp.offices import Office, office_at
+from nlp.person_names import Name, given, known_persons, name_at, remark_of_caption
+from nlp.persons import Cast, Holding, Person, holder
+from nlp.words import Words
+
+NICKNAME_WORDS = 2  # in brackets after a name: more are a remark
+PHRASE_WORDS = 4  # "yang akrab disapa"
+TRAINED = ("PER", "PERSON")  # labels of a trained model
+SENTENCE_STARTS = '.\n"“”'
+
+
+def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
+    """All offices and roles of the text, left to right, none inside another or inside the name of a body."""
+    found, i = [], 0
+    while i < len(words):
+        word = words[i]
+        office = office_at(words, i, marks, doc._.published) if word.text.isalpha() else None
+        named = i > 0 and given(word) and given(words[i - 1])  # "Rahman Hakim" is no judge
+        if office is None or named or any(m.start < word.start < m.end for m in marks.bodies()):
+            i += 1
+            continue
+        found.append(office)
+        if office.public:
+            marks.forget(word.start, words[office.end - 1].end)
+        i = max(office.end, i + 1)
+    return found
+
+
+class Binding:
+    """Reads one article; `cast` is what was found. Titles come first, since they are surest, headlines last."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.words, self.marks = doc, Words(doc.text), Marks(doc)
+        self.cast = Cast(self.words)
+        self.headline = headlines(doc, self.words)
+        self.offices = with_institutions(offices_in(self.words, self.marks, doc), self.words, self.marks)
+        self.taken = {i for o in self.offices if self._printed_as_office(o) for i in range(o.start, o.end)}
+        self.names = free_names(self.words, self.marks, self.taken)
+        self.bound: set[int] = set()  # first words of the names that an office stands before
+        self._bind_all()
+        self._nicknames()
+        self.cast.offices = [o for o in self.offices if o.public and self.words[o.start].capital]
+
+    def _printed_as_office(self, office: Office) -> bool:
+        return office.public or any(w.capital for w in self.words[office.start : office.end])
+
+    def _bind_all(self) -> None:
+        for office in self.offices:
+            if office.start not in self.headline:
+                self._bind(office)
+        for name in self.names:
+            cue = name.first not in self.headline and (cue_of(self.words, name, self.marks) or self._trained(name))
+            if cue and name.first not in self.bound:
+                self._hold(name, None)
+        for office in self.offices:
+            if office.start in self.headline:
+                self._bind(office)
+        for name in self.names:
+            if name.text.casefold() in known_persons() and name.first not in self.bound:
+                self._hold(name, None)
+
+    def _bind(self, office: Office) -> None:
+        """Gives the office to the name before it or after it, where one stands there."""
+        after, swallowed = self._after(office)
+        comma = after is not None and self.words.at(after.begin - 1).text == ","
+        before = name_before(self.words, office, self.names) if self._may_follow(office) else None
+        if before and after and (not comma or before.first in self.bound):
+            before = None
+        if before and not (before.first in self.headline and office.start not in self.headline):
+            self._hold(before, office)
+        elif after and after.first not in self.bound and (swallowed or self._likely(after, office)):
+            self.bound.add(after.first)
+            self._hold(after, office)
+
+    def _after(self, office: Office) -> tuple[Name | None, bool]:
+        """The name behind the office, and whether it had been taken for a part of a company's name."""
+        name = name_after(self.words, office, self.marks, self.taken)
+        if office.start in self.headline:
+            return (shortened(self.words, name) if name else None), False
+        swallowed = name_in_company(self.words, office, self.marks) if name is None else None
+        if swallowed is None:
+            return name, False
+        cut_company(self.doc, swallowed[1], self.words[swallowed[0].begin - 1].end)
+        self.marks = Marks(self.doc)
+        return swallowed[0], True
+
+    def _may_follow(self, office: Office) -> bool:
+        """An office in lower case follows a name only after a comma or "selaku"."""
+        before = self.words.at(office.start - 1)
+        return self.words[office.start].capital or before.text in (",", "(") or before.lower in cues("apposition")
+
+    def _likely(self, name: Name, office: Office) -> bool:
+        """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""
+        words, first = self.words, self.words[name.first]
+        if name.first in self.headline and (headline_word(first) or (not office.public and not given(first))):
+            return False
+        if (words[office.start].capital and office.public) or name.end - name.first > 1:
+            return True
+        before = words.at(office.start - 1)
+        begins = before.text in SENTENCE_STARTS or before.lower in cues("one_of")
+        lone = words.at(name.begin - 1).text == "," and begins and not odd(first)
+        beside = words[office.start].capital and office.end == name.begin
+        return lone or beside or office.known_body or name.marked or given(first)
+
+    def _trained(self, name: Name) -> bool:
+        """A trained model says that this is a person."""
+        start, end = self.words[name.first].start, self.words[name.end - 1].end
+        return any(e.label_ in TRAINED and e.start_char <= start and end <= e.end_char for e in self.doc.ents)
+
+    def _hold(self, name: Name, office: Office | None) -> None:
+        """Notes the person, with the office where it is a public one."""
+        start, end = self.words[name.first].start, self.words[name.end - 1].end
+        person = self.cast.person(name.text, start, office)
+        self.cast.named[name.first] = (name.end, person)
+        if office is not None and office.public:
+            person.holdings.append(Holding(office, start, end))
+        nick = name.remark.strip("\"'“”")
+        if nick and self._is_nickname(nick, person):
+            person.nicknames.add(nick)
+
+    def _is_nickname(self, remark: str, person: Person) -> bool:
+        """ "Joko Widodo (Jokowi)", "Agus Harimurti Yudhoyono (AHY)", but no party, age or place in a photo."""
+        inner = Words(remark)
+        if len(inner) > NICKNAME_WORDS or remark_of_caption(remark) or office_at(inner, 0, self.marks) is not None:
+            return False
+        short = remark == "".join(w[0] for w in person.name.split()) or remark.casefold() in known_persons()
+        return short or (not remark.isupper() and name_at(inner, 0) is not None)
+
+    def _nicknames(self) -> None:
+        """ "Tri Karyadi, akrab disapa Totok", "Totok, sapaan akrab Kepala Dinas …": one person by another name."""
+        for name in self.names:
+            for start in range(name.begin - PHRASE_WORDS, name.begin):
+                if self.words.text(start, name.begin).casefold() in cues("nickname"):
+                    self._rename(name, self._ending_at(start))
+            k = name.tail + (self.words.at(name.tail).text == ",")
+            for end in range(k + 1, k + PHRASE_WORDS):
+                if self.words.text(k, end).casefold() in cues("nickname_of"):
+                    self._rename(name, self._beginning_at(end))
+
+    def _rename(self, name: Name, person: Person | None) -> None:
+        if person is None:
+            return
+        self.cast.persons = [p for p in self.cast.persons if p is person or p.name != name.text]
+        self.cast.named[name.first] = (name.end, person)
+        person.nicknames.add(name.text)
+
+    def _ending_at(self, k: int) -> Person | None:
+        """The person whose name ends before word `k`, commas, brackets and "yang" left out."""
+        while self.words.at(k - 1).text in (",", "(") or self.words.at(k - 1).lower in cues("nickname_link"):
+            k -= 1
+        return next((self.cast.find(n.text) for n in self.names if k in (n.end, n.tail)), None)
+
+    def _beginning_at(self, k: int) -> Person | None:
+        """The person whose name or office begins at word `k`."""
+        office = next((o for o in self.offices if o.start == k), None)
+        if office:
+            return holder(office, self.cast)
+        return next((self.cast.find(n.text) for n in self.names if n.begin == k), None)
+
+
+def with_institutions(offices: list[Office], words: Words, marks: Marks) -> list[Office]:
+    """An office of a body that is not named beside it has the one named last before it, else the next."""
+    near = [(words.at(o.end - 1).start, o.institution) for o in offices if o.institution and o.public]
+    near += [(m.start, Institution(m.name, m.id, True)) for m in marks.bodies() if m.label in STATE]
+    return [
+        replace(o, institution=_nearest(near, words[o.start].start, o))
+        if o.institution is None and o.public and o.head.takes in ("scope", "body")
+        else o
+        for o in offices
+    ]
+
+
+def _nearest(near: list[tuple[int, Institution]], at: int, office: Office) -> Institution | None:
+    data = lexicon("office_words")["bodies"]
+    heads = tuple(data["national"] if office.head.national else data["regional"])
+    fits = sorted(((at_body, body) for at_body, body in near if body.name.startswith(heads)), key=lambda f: f[0])
+    earlier = [body for at_body, body in fits if at_body < at]
+    return earlier[-1] if earlier else fits[0][1] if fits else None

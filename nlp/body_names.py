@@ -1,0 +1,104 @@
+"""How bodies are called: one-word short forms in full, names in capitals in plain case, what tells two bodies apart."""
+
+import re
+from functools import cache
+
+from nlp.data import lexicon, slug
+
+
+def plain_case(name: str) -> str:
+    """ "DINAS KOPERASI DAN UKM" -> "Dinas Koperasi dan UKM"; names that are not all in capitals stay as they are."""
+    if name != name.upper() or " " not in name:
+        return name
+    data = lexicon("bodies")
+    plain = [w.lower() if w.lower() in data["joiners"] else w.capitalize() for w in name.split()]
+    return " ".join(w.upper() if w.strip(",").upper() in data["fields"]["capitals"] else w for w in plain)
+
+
+def in_full(name: str, kind: str) -> str:
+    """ "UPT Logam" of the kind "UPT" -> Unit Pelaksana Teknis Logam."""
+    full = lexicon("bodies")["kinds"]["in_full"].get(kind)
+    return full + name[len(kind) :] if full else name
+
+
+@cache
+def one_word_name(word: str) -> str | None:
+    """What a one-word short form stands for: "Disperindag" -> "Dinas Perindustrian dan Perdagangan"."""
+    data = lexicon("bodies")
+    known = data["short"].get(word) or next((v for k, v in data["short"].items() if _same_short(k, word)), None)
+    if known:
+        return known
+    for prefix in data["dinas"]["prefixes"]:
+        if word[:1].isupper() and word.casefold().startswith(prefix):
+            parts = _syllables(word.casefold()[len(prefix) :])
+            if parts:
+                return f"{data['dinas']['word']} {_enumeration(parts)}"
+    return None
+
+
+def _same_short(known: str, word: str) -> bool:
+    return not known.isupper() and word[:1].isupper() and known.casefold() == word.casefold()
+
+
+@cache
+def _syllables(rest: str) -> tuple[str, ...]:
+    """The fields that the syllables of a short form stand for, the fewest possible; none when some letters are left."""
+    table = lexicon("bodies")["dinas"]["syllables"]
+    if rest in table:
+        return (table[rest],)
+    tails = ((field, *_syllables(rest[len(start) :])) for start, field in table.items() if rest.startswith(start))
+    return min((parts for parts in tails if len(parts) > 1), key=len, default=())
+
+
+def _enumeration(parts: tuple[str, ...]) -> str:
+    """Koperasi, UKM, Perindustrian dan Perdagangan -> "Koperasi, UKM, Perindustrian, dan Perdagangan"."""
+    joiner = lexicon("bodies")["joiners"][0]
+    single = [field for part in parts for field in re.split(rf",? {joiner} |, ", part)]
+    if len(single) < 3:
+        return f" {joiner} ".join(single)
+    return f"{', '.join(single[:-1])}, {joiner} {single[-1]}"
+
+
+def is_short_form(name: tuple[str, ...]) -> bool:
+    """Whether what stands in parentheses behind a body is a name for it: "(Diskop UKM)", "(BBKB)", not "(Kamis)"."""
+    return sum(letter.isupper() for letter in "".join(name)) > 1 or one_word_name(name[0]) is not None
+
+
+def key(name: str) -> str:
+    """What tells one body from another within an article: its name without the joiners and the word for a province."""
+    return "-".join(part for part in body_slug(name).split("-") if part not in lexicon("bodies")["joiners"])
+
+
+def body_slug(name: str) -> str:
+    """Slug of a name without the word for a province, which the press prints or leaves out; governments keep it."""
+    if name.startswith(tuple(lexicon("bodies")["governments"])):
+        return slug(name)
+    provinces = {slug(head) for head in lexicon("places")["province_heads"]}
+    return "-".join(part for part in slug(name).split("-") if part not in provinces)
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """The words of fields of work, in lower case."""
+    return frozenset(lexicon("bodies")["fields"]["words"])
+
+
+@cache
+def kind_forms() -> dict[str, tuple[str, ...]]:
+    """First word of a kind in lower case -> the kinds that begin so, longest first."""
+    data = lexicon("bodies")
+    table: dict[str, list[str]] = {}
+    every = [*data["kinds"]["regional"], *data["kinds"]["national"], *data["fixed"]["names"]]
+    for kind in sorted(set(every), key=lambda k: -len(k)):
+        table.setdefault(kind.split()[0].casefold(), []).append(kind)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+@cache
+def government_forms() -> dict[str, list[tuple[str, str]]]:
+    """First word in lower case -> (form as printed, name in full)."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for full, forms in lexicon("bodies")["governments"].items():
+        for form in forms:
+            table.setdefault(form.split()[0].casefold(), []).append((form, full))
+    return table

@@ -1,0 +1,151 @@
+"""The words around a name: whether they say that it is meant as the name of a place, a country, an office, a thing."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.data import gazetteer, lexicon
+from nlp.names import Match, Word, joining_gap
+
+NEAR = 5  # words between two names of one enumeration, counting what stands in parentheses behind the first
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The words of one text, with what several decisions ask for."""
+
+    words: list[Word]
+    matches: list[Match]
+    capitals: frozenset[int]  # words that stand in a line printed in capitals
+
+    def before(self, match: Match, far: int = 1) -> Word | None:
+        """The word before the name, when nothing but a space stands between: "bahasa" of "bahasa Indonesia"."""
+        at = match.first - far
+        tight = all(word.gap.strip(" \t\u00a0.") == "" for word in self.words[at + 1 : match.first + 1])
+        return self.words[at] if at >= 0 and tight else None
+
+    def after(self, match: Match) -> Word | None:
+        """The word after the name, when nothing but a space stands between."""
+        word = self.words[match.last + 1] if match.last + 1 < len(self.words) else None
+        return word if word and word.gap.strip(" \t\u00a0") == "" else None
+
+    def printed(self, match: Match) -> str:
+        """The words of the name, with single spaces."""
+        return " ".join(word.text for word in self.words[match.first : match.last + 1])
+
+    def enumerated(self, match: Match, others: list[Match]) -> bool:
+        """Whether another of these names stands near, in one enumeration: "Solo, Tegal dan Pati"."""
+        following = self.words[match.last + 1].gap if match.last + 1 < len(self.words) else "\n"
+        listed = [
+            gap for gap in (self.words[match.first].gap, following) if joining_gap().fullmatch(gap) and gap.strip()
+        ]
+        close_by = [o for o in others if o is not match and abs(o.first - match.first) <= NEAR]
+        return bool(listed or ")" in self.words[match.first].gap) and any(self.same_line(match, o) for o in close_by)
+
+    def same_line(self, one: Match, other: Match) -> bool:
+        """Whether no line ends between the two names."""
+        first, last = sorted((one.first, other.first))
+        return not any("\n" in word.gap for word in self.words[first + 1 : last + 1])
+
+    def opens_line(self, match: Match) -> bool:
+        """Whether the name is the dateline: "PADANG, Kompas.com -", "Serang (Antara) -"."""
+        following = self.words[match.last + 1].gap if match.last + 1 < len(self.words) else ""
+        return (
+            "\n" in self.words[match.first].gap
+            and following.strip()[:1] in {",", "-", "–", "—", "("}
+            and following.strip() != ""
+        )
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon("places")[name])
+
+
+def no_place(reading: Reading, match: Match) -> bool:
+    """Streets, villages, waters, foods, peoples, venues: "Jalan Bogor", "nasi Padang", "Jakarta Convention Center"."""
+    before, after = reading.before(match), reading.after(match)
+    banned = _listed("never_before")
+    if before and (before.text in banned or before.key in banned):
+        return True
+    return bool(after and after.text[0].isupper() and after.key in _listed("never_after"))
+
+
+def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
+    """Whether an ambiguous name is a place here: "di Padang", "Kota Batu", "Solo, Pati dan Tegal"."""
+    before = reading.before(match)
+    if before and before.key in _listed("confirm_before"):
+        return True
+    return reading.opens_line(match) or reading.enumerated(match, places)
+
+
+def kind_said(reading: Reading, match: Match) -> tuple[str | None, int]:
+    """The kind of region that the words before say, and how many of them belong to the name.
+
+    "Kabupaten Malang" -> ("regency", 1), "Wali Kota Malang" -> ("city", 1), "Bupati Malang" -> ("regency", 0)
+    """
+    before = reading.before(match)
+    if before is None or not before.text[0].isupper():
+        return None, 0
+    for kind in ("province", "regency", "city", "island", "district"):
+        if before.text in _listed(f"{kind}_heads") or before.text.capitalize() in _listed(f"{kind}_heads"):
+            return kind, 1
+    for kind in ("regency", "city"):
+        if before.text in _listed(f"{kind}_offices"):
+            return kind, 0
+    return None, 0
+
+
+def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous: bool) -> bool:
+    """Languages, currencies, "AS" among capitals, ambiguous names alone: "dolar AS", "US$", "bahasa Inggris"."""
+    before = reading.before(match)
+    data = gazetteer("countries")
+    if before and before.key in data["adjectives"]["not_after"]:
+        return True
+    printed = reading.printed(match)
+    if before and before.text[0].isupper() and printed in data["no_countries"]["behind_titles"]:
+        return True
+    following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
+    if following.startswith("$"):
+        return True
+    if len(printed) <= 3 and match.first in reading.capitals:
+        return True
+    said = before is not None and before.key in data["ambiguous"]["confirmed_by"]
+    return ambiguous and not said and not reading.enumerated(match, countries)
+
+
+def in_office(reading: Reading, match: Match) -> bool:
+    """Whether the name is the end of a minister's title: "Menteri BUMN", "Menteri Komunikasi dan Digital (Komdigi)"."""
+    ministers = lexicon("bodies")["ministers"]
+    at = match.first - 1
+    while at >= 0 and _title_goes_on(reading.words[at + 1].gap):
+        if any(reading.words[at].key.startswith(minister) for minister in ministers):
+            return True
+        if not reading.words[at].text[0].isupper() or reading.words[at].key in lexicon("bodies")["heads_of_bodies"]:
+            return False  # "Menteri PPN/Kepala Bappenas": a body behind the head of a body
+        at -= 1
+    return False
+
+
+def _title_goes_on(gap: str) -> bool:
+    return bool(joining_gap().fullmatch(gap)) or gap in {" (", " ( "}
+
+
+def redefined(reading: Reading) -> frozenset[str]:
+    """Abbreviations that this text explains as something else: PKS of "Perjanjian Kerja Sama (PKS)"."""
+    by_first = {match.first: match for match in reading.matches}
+    by_last = {match.last: match for match in reading.matches}
+    found = set()
+    for at, word in enumerate(reading.words):
+        if "(" not in word.gap or not word.text.isupper():
+            continue
+        explained, short = by_last.get(at - 1), by_first.get(at)
+        initials = "".join(w.key[0] for w in reading.words[max(0, at - len(word.text)) : at])
+        if _others(explained, short) if explained and short else explained is None and initials == word.key:
+            found.add(word.text)
+    return frozenset(found)
+
+
+def _others(explained: Match, short: Match) -> bool:
+    """Whether two listed names of one kind, the second in parentheses behind the first, mean different bodies."""
+    same_kind = {known.kind for known in explained.values} & {known.kind for known in short.values}
+    return bool(same_kind) and not {k.entity.id for k in explained.values} & {k.entity.id for k in short.values}

@@ -1,0 +1,46 @@
+"""The verbs of speaking and the words around them as patterns over the lexicon."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from nlp.data import lexicon
+
+VERBS: dict[str, Any] = lexicon("reporting_verbs")
+CLAUSES: dict[str, Any] = lexicon("clause_words")
+PRONOUNS: dict[str, Any] = lexicon("pronouns")
+SUFFIX: str = PRONOUNS["suffix"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """One of these words as a whole word; a blank in a word stands for any blanks."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return r"(?<!\w)(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + r")(?!\w)"
+
+
+_suffixed = [
+    verb + blank + SUFFIX for verb in (*VERBS["bare"], *VERBS["passive"], *VERBS["written"]) for blank in ("", " ")
+]
+_bare = [verb for verb in VERBS["bare"] if verb not in VERBS["only_with_suffix"]]
+PERSON_PRONOUN = any_of(PRONOUNS["person"])
+# With the speaker behind it, or in it: "kata", "ujarnya", "disampaikan".
+BEHIND = (
+    rf"(?:{any_of([*_suffixed, *_bare, *VERBS['passive'], *VERBS['written']])}"
+    rf"|{any_of(VERBS['closing'])}(?:\s+{any_of(VERBS['nouns'])})?(?=\s+(?-i:[A-Z])))"
+)
+SUFFIXED = frozenset([*_suffixed, *(verb + SUFFIX for verb in VERBS["according"])])  # the speaker is in the verb
+# With the speaker before it.
+ACTIVE = any_of([*VERBS["active"], *VERBS["written"]])
+ACCORDING = any_of([*VERBS["according"], *(verb + SUFFIX for verb in VERBS["according"])])
+
+_ADVERBS = rf"(?:{any_of(CLAUSES['before_cue'])}[\s,]+)*"
+# What follows a quotation directly: "…,” demikian kata Wulan", "…". Ujar Wulan".
+AFTER = re.compile(rf"[\s,.;–—-]*(?i:{_ADVERBS}(?P<cue>{BEHIND}))")
+# The same with the speaker first: "…,” Wulan menjelaskan".
+SUBJECT_AFTER = re.compile(
+    rf"[\s,;–—-]*(?P<who>[^\n.,;:]{{1,80}}?)\s+(?:{any_of(CLAUSES['before_verb'])}\s+)*(?P<cue>{ACTIVE})"
+)
+CUT = re.compile(rf"[,.]\s+{_ADVERBS}(?P<cue>{BEHIND})(?=\s+[A-Z]|\s+{PERSON_PRONOUN}|(?<={SUFFIX})\W)")
+
+WRITTEN = re.compile(rf"(?i:{any_of([*VERBS['written'], *(verb + SUFFIX for verb in VERBS['written'])])})")
+TITLE_BEFORE = re.compile(rf"(?i:{any_of(CLAUSES['titles'])})[\s:,]*\Z")

@@ -1,0 +1,86 @@
+"""The heads of offices and roles of gazetteers/offices.toml, found in a text word by word."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.data import gazetteer
+from nlp.words import Words
+
+
+@dataclass(frozen=True)
+class Head:
+    """The word that an office begins with, and what must be read after it (see gazetteers/offices.toml)."""
+
+    name: str
+    takes: str  # state, nothing, territory, ministry, envoy, scope, body, role, or full (a short office that says all)
+    public: str  # yes, no or body
+    institution: str = ""
+    level: str = ""
+    body_word: str = ""
+    as_printed: bool = False
+    default: str = ""
+    national: bool = False  # an office of ministries, not of regions
+    keeps_body: bool = False
+    by_scope: bool = False
+    needs_place: bool = False
+    needs_scope: bool = False
+    needs_body: bool = False
+
+
+ROLE = Head("", "role", "no", as_printed=True)
+
+
+@cache
+def _heads() -> dict[str, list[tuple[tuple[str, ...], Head]]]:
+    """First word -> (all words, head), the longest first."""
+    data = gazetteer("offices")
+    found: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+
+    def add(form: str, head: Head) -> None:
+        parts = tuple(w.lower for w in Words(form))
+        found.setdefault(parts[0], []).append((parts, head))
+
+    for entry in data["head"]:
+        head = Head(**{k: v for k, v in entry.items() if k not in ("forms", "source")})
+        for form in (*(() if head.body_word else (head.name,)), *entry.get("forms", ())):
+            add(form, head)
+    for title in data["roles"]["titles"]:
+        add(title, ROLE)
+    for short, office in data["short"]["offices"].items():
+        add(short, Head(office, "full", "yes"))
+        add(f"Wa{short.lower()}", Head(f"Wakil {office}", "full", "yes"))
+    for forms in found.values():
+        forms.sort(key=lambda f: -len(f[0]))
+    return found
+
+
+def former_at(words: Words, i: int) -> bool:
+    """ "Mantan", "eks": the office at word `i` is held no more."""
+    return words.at(i).lower in {w.casefold() for w in gazetteer("offices")["status"]["former"]}
+
+
+def head_at(words: Words, i: int) -> tuple[Head, int] | None:
+    """The longest head that begins at word `i`, and the index after it."""
+    for parts, head in _heads().get(words.at(i).lower, ()):
+        if all(words.at(i + k).lower == part for k, part in enumerate(parts)):
+            return head, i + len(parts)
+    return None
+
+
+@cache
+def _status() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in gazetteer("offices")["status"]["words"]:
+        parts = tuple(w.lower for w in Words(form))
+        found.setdefault(parts[0], []).append(parts)
+    for forms in found.values():
+        forms.sort(key=lambda f: -len(f))
+    return found
+
+
+def status_at(words: Words, i: int) -> int:
+    """The index after "Plt.", "Penjabat", "mantan" at word `i`; `i` when there is none."""
+    for parts in _status().get(words.at(i).lower, ()):
+        if all(words.at(i + k).lower == part for k, part in enumerate(parts)):
+            return i + len(parts)
+    return i

@@ -1,0 +1,261 @@
+"""Reads an office as it is printed: its head, what it is responsible for, and the body or region that it belongs to."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from nlp.complements import Complement, complement
+from nlp.data import gazetteer, lexicon
+from nlp.institutions import Institution, Marks, is_home, level, ministry
+from nlp.office_heads import Head, former_at, head_at, status_at
+from nlp.words import Words
+
+NESTED = ("ministry", "territory", "state", "full")  # "Staf Ahli Menteri …", "Staf Khusus Presiden", "Asisten Bupati …"
+OUTSIDE = ("body", "scope", "territory")  # offices whose institution is no part of their name
+
+
+@dataclass(frozen=True)
+class Office:
+    """One office or role where it is printed."""
+
+    text: str  # as a record gives it: "Direktur Jenderal IKM", "Kepala Dinas", "Gubernur Lampung"
+    institution: Institution | None
+    public: bool
+    head: Head
+    start: int  # words, half open; `title_end` is before the institution where that is a separate body
+    end: int
+    title_end: int
+    place: str | None = None
+    former: bool = False
+    known_body: bool = False  # its body ends where `end` says, so that a name must follow
+    bare: bool = False  # nothing but the head: "Gubernur"
+
+    @property
+    def rank(self) -> str:
+        """What two printings of one office have in common: the head without "Plt" and "mantan"."""
+        return self.head.name.casefold()
+
+
+@dataclass
+class _Reading:
+    """An office on its way: what stands where."""
+
+    words: Words
+    marks: Marks
+    day: date | None
+    start: int
+    head_start: int
+    head_end: int
+    head: Head
+    rest: Complement
+
+    @property
+    def name(self) -> str:
+        return self.words.text(self.head_start, self.head_end) if self.head.as_printed else self.head.name
+
+    @property
+    def scope(self) -> str:
+        """The field of work, without brackets and without "RI" at its end."""
+        text = plain(" ".join(self.words.text(a, b) for a, b in self.rest.scope))
+        for form in lexicon("bodies")["republic"]:
+            text = text.removesuffix(f" {form}")
+        return text.strip(" ,")
+
+
+def office_at(words: Words, i: int, marks: Marks, day: date | None = None) -> Office | None:
+    """The office or role whose name begins at word `i`.
+
+    "Kepala Dinas Perdagangan (Disdag) Jawa Timur" -> "Kepala Dinas" of "Dinas Perdagangan Jawa Timur".
+    """
+    begin = status_at(words, i)
+    begin += words.at(begin).text == "." and words.touching(begin)
+    found = head_at(words, begin)
+    if found is None or (begin == i and _part_of_another_name(words, i)):
+        return None
+    head, end = found
+    reading = _Reading(words, marks, day, i, begin, end, head, _rest(words, end, head, marks))
+    if head.takes == "role":
+        return _office(reading, reading.name, None, False)
+    text, body = _read(reading)
+    if not text:
+        return None
+    public = head.public == "yes" or (body.public if body else bool(head.default) and reading.rest.state is not False)
+    return _office(reading, _with_status(reading, _with_second(reading, text)), body, public)
+
+
+def _rest(words: Words, end: int, head: Head, marks: Marks) -> Complement:
+    loose = head.takes == "territory" and not head.level
+    found = complement(words, end, marks, head.takes, loose)
+    closed = head.takes in ("nothing", "full") and (found.scope or found.body or found.places)
+    return Complement(end) if closed else found
+
+
+def _office(reading: _Reading, text: str, body: Institution | None, public: bool) -> Office:
+    head, rest, start = reading.head, reading.rest, reading.start
+    end = max(rest.end, reading.head_end)
+    title_end = rest.title_end if rest.title_end is not None and head.takes in OUTSIDE else end
+    known = rest.body_mark is not None or bool(rest.places) or bool(rest.state)
+    bare = not (rest.scope or rest.body or rest.places) and head.takes not in ("full", "nothing")
+    former = former_at(reading.words, start)
+    return Office(
+        text, body, public, head, start, end, max(title_end, reading.head_end), rest.place, former, known, bare
+    )
+
+
+def _with_second(reading: _Reading, text: str) -> str:
+    """ "Menteri Investasi/Kepala BKPM": two offices that are held as one."""
+    words, rest = reading.words, reading.rest
+    if words.at(rest.end).text != "/":
+        return text
+    second = office_at(words, rest.end + 1, reading.marks, reading.day)
+    if second is None:
+        return text
+    rest.end = second.end
+    return f"{text}/{words.text(second.start, second.end)}"
+
+
+def _with_status(reading: _Reading, text: str) -> str:
+    """ "Plt Kepala Dinas", "mantan Menteri Perdagangan"; "Pelaksana tugas (Plt)" is one of both."""
+    printed = reading.words.text(reading.start, reading.head_start)
+    short = re.search(r"\(([^)]*)\)", printed)
+    status = short.group(1) if short else printed
+    return f"{status.strip().removesuffix('.')} {text}".strip()
+
+
+def _part_of_another_name(words: Words, i: int) -> bool:
+    """ "Peraturan Presiden", "Kantor Gubernur", "calon bupati": no office is meant."""
+    before = words.at(i - 1).lower
+    return i > 0 and before in {w.casefold() for w in gazetteer("offices")["status"]["not_office_after"]}
+
+
+def _read(reading: _Reading) -> tuple[str, Institution | None]:
+    """Office and institution by what the head takes; ("", None) when what it needs is missing."""
+    head, rest, name = reading.head, reading.rest, reading.name
+    if head.takes == "state":
+        abroad = rest.place if rest.place and not is_home(rest.place) else ""
+        return ("" if head.needs_place and not abroad else f"{name} {abroad}".strip()), None
+    if head.takes == "nothing":
+        return name, Institution(head.institution, None, True)
+    if head.takes == "full":
+        return name, _of_minister(name, reading.day)
+    if head.takes == "ministry":
+        return _minister(reading)
+    if head.takes == "envoy":
+        return _envoy(reading)
+    if head.takes == "territory" and rest.body is None:
+        return _territory(name, head, rest)
+    return _of_body(reading)
+
+
+def _of_minister(office: str, day: date | None) -> Institution | None:
+    """ "Wakil Menteri Perdagangan" -> Kementerian Perdagangan."""
+    words = Words(office)
+    found = head_at(words, 0)
+    if found is None or not found[0].institution:
+        return None
+    return ministry(found[0].institution.format(body=words.text(found[1], len(words))), day)
+
+
+def _minister(reading: _Reading) -> tuple[str, Institution | None]:
+    rest, field, head = reading.rest, reading.scope, reading.head
+    if rest.body and (rest.body_mark is None or not field):  # the field is marked as a body, or has the shape of one
+        field = plain(f"{field} {reading.words.text(*rest.body)}")
+    if not field:
+        return reading.name, None
+    abroad = f" {rest.place}" if rest.place and not is_home(rest.place) else ""
+    body = ministry(head.institution.format(body=field), None if abroad else reading.day)
+    return f"{reading.name} {field}{abroad}", replace(body, name=body.name + abroad, id=None if abroad else body.id)
+
+
+def _envoy(reading: _Reading) -> tuple[str, Institution | None]:
+    """ "Duta Besar Jepang untuk Indonesia" -> Kedutaan Besar Jepang."""
+    text = reading.words.text(reading.head_end, reading.rest.end)
+    own, full = lexicon("bodies")["republic"][:2]
+    sender = reading.rest.places[0] if reading.rest.places else own
+    sender = full if text.startswith(own) or is_home(sender) or sender == own else sender
+    return f"{reading.name} {text}".strip(), Institution(reading.head.institution.format(place=sender), None, True)
+
+
+def _territory(name: str, head: Head, rest: Complement) -> tuple[str, Institution | None]:
+    if not rest.place:
+        return name, None
+    kind = "" if rest.place_kind == head.level else f"{rest.place_kind} ".lstrip()
+    body = head.institution.format(place=rest.place, level=kind or level(rest.place))
+    return f"{name} {kind}{rest.place}", Institution(body, None, True)
+
+
+def _of_body(reading: _Reading) -> tuple[str, Institution | None]:
+    """Offices of a body: "Anggota Komisi VII DPR RI", "Kepala BPS", "Staf Ahli Menteri … Bidang …"."""
+    head, rest, name, scope = reading.head, reading.rest, reading.name, reading.scope
+    body = _body(reading, rest)
+    if head.takes == "scope":
+        scope, body = _nested(reading, scope, body)
+    if head.body_word:  # "Kadis Perdagangan": the dinas is spelled by its field
+        whole = plain(f"{head.body_word} {reading.words.text(reading.head_end, rest.end)}")
+        return name, body or (Institution(whole, None, True) if rest.scope or rest.places else None)
+    if (head.needs_scope and not scope) or (head.needs_body and not body):
+        return "", None
+    if head.by_scope and not body:
+        body = _by_scope(scope)
+    if head.keeps_body and body and not scope:
+        return f"{name} {_kept(reading)}".strip(), body
+    place = f" {rest.place}" if rest.place and not rest.body and scope and head.takes != "scope" else ""
+    return f"{name} {scope}{place}".strip(), body
+
+
+def _nested(reading: _Reading, scope: str, body: Institution | None) -> tuple[str, Institution | None]:
+    """Field and body of an office at another office: "Staf Ahli Menteri Agama Bidang Hukum", "Asisten Sekda Kota …"."""
+    words, marks, rest = reading.words, reading.marks, reading.rest
+    inner = office_at(words, reading.head_end, marks, reading.day)
+    if inner and inner.head.takes in NESTED:
+        more = complement(words, inner.end, marks)
+        rest.end = max(rest.end, inner.end, more.end)
+        end = more.body[0] if more.body else rest.end
+        return words.text(reading.head_end, end).strip(" ,"), inner.institution or _body(reading, more)
+    beside = office_at(words, rest.end, marks, reading.day) if scope and not rest.body else None
+    if beside and beside.head.takes in NESTED:
+        rest.title_end, rest.end = rest.end, beside.end
+        return scope, beside.institution
+    return scope, body
+
+
+def _kept(reading: _Reading) -> str:
+    """ "Dinas" of "Dinas Perdagangan" and of "Disdag": the word that stays in the office."""
+    data, rest = lexicon("office_words")["bodies"], reading.rest
+    if rest.body is None:
+        return ""
+    first, mark = reading.words.at(rest.body[0]).text, rest.body_mark
+    name = mark.name.split()[0] if mark and not first.isupper() else first
+    word = first if first in data["kept"] else name
+    regional = rest.place is not None or (mark is not None and reading.marks.place_within(mark.start, mark.end))
+    if word in data["kept"]:
+        return word if regional or word not in data["kept_regional"] else ""
+    return next((kind for prefix, kind in data["kept_prefixes"].items() if first.startswith(prefix)), "")
+
+
+def _body(reading: _Reading, rest: Complement) -> Institution | None:
+    """The body by its mark, else as printed without brackets, with its region."""
+    if rest.body is None:
+        return None
+    mark, region = rest.body_mark, rest.place or ""
+    name = mark.name if mark else plain(reading.words.text(*rest.body))
+    inside = region.casefold() in name.casefold() or (mark is not None and mark.label == "MINISTRY")
+    if not inside:
+        name = " ".join(part for part in (name, rest.place_kind, region) if part)
+    if mark:
+        return Institution(name, mark.id if inside else None, mark.label != "ORGANISATION")
+    known = ministry(name, reading.day)
+    return known if known.id else Institution(name, None, bool(rest.state))
+
+
+def _by_scope(scope: str) -> Institution | None:
+    """ "Industri Kecil, Menengah, dan Aneka" -> Kementerian Perindustrian, where the article does not say it."""
+    for begins, name in gazetteer("offices")["scopes"]["institutions"].items():
+        if f"{scope} ".startswith((f"{begins} ", f"{begins},")):
+            return ministry(name)
+    return None
+
+
+def plain(text: str) -> str:
+    """Without what stands in brackets: "Dinas Perdagangan (Disdag) Jatim" -> "Dinas Perdagangan Jatim"."""
+    return re.sub(r"\s*\([^)]*\)", "", text).strip()

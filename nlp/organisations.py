@@ -1,0 +1,194 @@
+"""Organisations behind a head word: companies, associations, universities, banks, cooperatives, parties."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.bodies import Place
+from nlp.data import gazetteer, lexicon
+from nlp.document import Entity
+from nlp.known import entity, index
+from nlp.names import Word
+from nlp.phrases import near, parentheses, phrase, printed
+
+LONGEST = 12  # words of a name; what goes on longer is a list
+LONGEST_BEFORE_END = 5  # words before "Foundation", "Corporation"
+INITIAL = 3  # letters of a word that a full stop may follow inside a name: "PT H.M. Sampoerna"
+COMPANY_GAPS = (" ", "-", " & ", ".", ". ", "&", "'", "/")
+NAME_GAPS = (" ", "-", "’", "'", "/", " & ")
+KINDS = ("companies", "associations", "institutions")
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Words first..last (inclusive) name `entity`."""
+
+    first: int
+    last: int
+    entity: Entity
+
+
+def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterator[Organisation]:
+    """The organisations behind head words, then their short forms.
+
+    No short form overrules the words `marked`, which begin a listed one; the words `read` belong to other names.
+    """
+    short: dict[str, Entity] = {}
+    taken, at = set(read), 0
+    while at < len(text):
+        last = None if at in read else _last(text, at)
+        if last is None or read & set(range(at, last + 1)):
+            at += 1
+            continue
+        meant = _entity(text, at, last)
+        yield Organisation(at, last, meant)
+        taken |= set(range(at, last + 1))
+        end, brand = parentheses(text, last)
+        if len(brand) > 1:
+            yield Organisation(last + 1, end, meant)
+            taken |= set(range(last + 1, end + 1))
+        short |= dict.fromkeys(_short_form(brand), meant)
+        at = max(end, last) + 1 if len(brand) > 1 else last + 1
+    for at, word in enumerate(text):
+        if word.text in short and at not in taken | marked:
+            yield Organisation(at, at, short[word.text])
+
+
+def branches(
+    text: list[Word], listed: dict[int, Entity], place: Callable[[int], Place | None]
+) -> Iterator[Organisation]:
+    """Regional branches of listed organisations; alone, the name means the branch that the text has named before."""
+    latest: dict[str, Entity] = {}
+    done = -1
+    for at, parent in sorted(listed.items()):
+        match = index().longest(text, at)
+        if match is None or at <= done or parent.name not in gazetteer("organisations")["branches"]["names"]:
+            continue
+        after, _ = parentheses(text, match.last)
+        where = place(after + 1) if near(text, after + 1) else None
+        if where:
+            kind = f"{where[1]} " if where[1] else ""
+            done = where[0]
+            latest[parent.id] = entity("ORGANISATION", f"{parent.name} {kind}{where[2].name}")
+        if parent.id in latest:
+            yield Organisation(at, where[0] if where else match.last, latest[parent.id])
+
+
+def _last(text: list[Word], at: int) -> int | None:
+    """The last word of the organisation whose name begins at word `at`."""
+    if not text[at].text[0].isupper():
+        return None
+    for kind in KINDS:
+        for head in _heads(kind).get(text[at].text, ()):
+            end = phrase(text, at, head)
+            if end is not None:
+                if kind == "institutions" and _begins_listed(text, at):
+                    return None  # is marked already: "Bank Mandiri Rudi Hartono" goes on with a person
+                last = _tail(text, end, kind)
+                return last if _is_name(text[end + 1 : last + 1], kind) else None
+    return _by_end(text, at)
+
+
+def _begins_listed(text: list[Word], at: int) -> bool:
+    match = index().longest(text, at)
+    return match is not None and any(known.kind == "organisation" for known in match.values)
+
+
+@cache
+def _heads(kind: str) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for head in sorted(lexicon("bodies")["organisations"][kind], key=len, reverse=True):
+        table.setdefault(head.split()[0], []).append(head)
+    return {first: tuple(heads) for first, heads in table.items()}
+
+
+def _tail(text: list[Word], end: int, kind: str) -> int:
+    """The last word of the name whose head word ends at `end`."""
+    last, tails = end, lexicon("bodies")["organisations"]["company_tails"]
+    while last + 1 < len(text) and last - end < LONGEST:
+        if not (kind == "companies" and text[last + 1].text in tails) and not _belongs(text, last + 1, kind):
+            break
+        last += 1
+    return last
+
+
+def _belongs(text: list[Word], at: int, kind: str) -> bool:
+    word = text[at]
+    if not (word.text[0].isupper() or word.text.isdigit()) or word.key in _stops():
+        return False
+    if kind == "companies":
+        sentence_ends = word.gap == ". " and len(text[at - 1].text) > INITIAL
+        return word.gap in COMPANY_GAPS and not sentence_ends
+    return _goes_on(text, at, kind) if _is_joined(word) else word.gap in NAME_GAPS
+
+
+def _is_joined(word: Word) -> bool:
+    return word.gap.strip().casefold() in lexicon("bodies")["joiners"]
+
+
+def _goes_on(text: list[Word], at: int, kind: str) -> bool:
+    """Whether it goes on behind "dan": "Asosiasi Perajin dan Pengusaha Batik", not "Universitas Airlangga dan BPS"."""
+    word, data = text[at], lexicon("bodies")
+    if word.text.isupper() or any(word.text in _heads(other) for other in KINDS):
+        return False
+    field = word.key in data["fields"]["words"] or word.key in data["organisations"]["common"]
+    return field or (kind == "associations" and index().longest(text, at) is None)
+
+
+def _is_name(tail: list[Word], kind: str) -> bool:
+    """Whether what stands behind the head word is more than a common noun: not "Bank Pembangunan", "Forum UMKM"."""
+    data = lexicon("bodies")["organisations"]
+    own = [word for word in tail if word.key not in data["common"]]
+    if kind == "associations":  # two words at least: "Asosiasi Pengusaha Indonesia", not "Asosiasi Pedagang"
+        return len(tail) > 1 and (bool(own) or tail[-1].key == data["nation"])
+    return bool(own)
+
+
+def _by_end(text: list[Word], at: int) -> int | None:
+    """ "Ford Foundation": capitalised words up to one that only closes the name of an organisation."""
+    ends = lexicon("bodies")["organisations"]["ends"]
+    inside = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper()
+    if inside or text[at].key in _stops() or len(text[at].text) == 1:
+        return None
+    for last in range(at + 1, min(at + LONGEST_BEFORE_END, len(text))):
+        if text[last].gap != " " or not text[last].text[0].isupper():
+            return None
+        if text[last].text in ends:
+            return last
+    return None
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["organisations"]["stops"])
+
+
+def _entity(text: list[Word], first: int, last: int) -> Entity:
+    """The listed organisation where the name or its brand is one, without "PT" and "Tbk" too; else one of its own."""
+    data = lexicon("bodies")["organisations"]
+    end = last
+    while text[end].text in data["company_tails"]:
+        end -= 1
+    company = text[first].text in data["companies"]
+    brand_ends, brand = parentheses(text, last)
+    if not company and all(word.isupper() for word in brand):  # its own abbreviation, that may mean others elsewhere
+        brand_ends = last
+    for start, stop in ((first, end), (first + company, end), (last + 1, brand_ends)):
+        listed = _listed(text, start, stop) if start <= stop else None
+        if listed:
+            return listed
+    return entity("ORGANISATION", printed(text, first, end))
+
+
+def _listed(text: list[Word], first: int, last: int) -> Entity | None:
+    match = index().longest(text, first)
+    if match is None or match.last != last:
+        return None
+    return next((known.entity for known in match.values if known.kind in ("organisation", "outlet")), None)
+
+
+def _short_form(short: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in parentheses behind the name, when it is one word and a name: "(APPBI)"."""
+    data = lexicon("bodies")["organisations"]
+    own = len(short) == 1 and short[0].casefold() not in _stops() and short[0] not in data["company_tails"]
+    return short if own else ()

@@ -1,0 +1,322 @@
+"""Names that the gazetteers list: ministries, named bodies and organisations, countries, places."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+import spacy
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.components import gazetteers  # noqa: F401  (registers the component)
+from nlp.data import gazetteer
+from nlp.document import document, mentions_of
+from nlp.known import index
+from nlp.names import NameIndex, words
+from nlp.regions import of_kind, official, regions, titled
+
+
+@pytest.fixture(scope="module")
+def reader():
+    nlp = spacy.blank("id")
+    nlp.add_pipe("gazetteers")
+    return nlp
+
+
+def read(reader, text, label, day=None, title=""):
+    doc = document(reader, title=title, text=text, published=day)
+    return [(span.text, doc._.entities[span.id_].name) for span in mentions_of(doc, label)]
+
+
+MINISTRIES = [
+    ("Kemenperin melatih perajin.", "Kemenperin", "Kementerian Perindustrian"),
+    ("Menurut Kementerian Perindustrian RI, ekspor naik.", "Kementerian Perindustrian RI", "Kementerian Perindustrian"),
+    (
+        "Pejabat Kementerian Perdagangan Republik Indonesia datang.",
+        "Kementerian Perdagangan Republik Indonesia",
+        "Kementerian Perdagangan",
+    ),
+    ("KemenKopUKM membuka kelas.", "KemenKopUKM", "Kementerian Koperasi dan UKM"),
+    ("Kemenkop-UKM membuka kelas.", "Kemenkop-UKM", "Kementerian Koperasi dan UKM"),
+    (
+        "Kementerian Koperasi dan Usaha Kecil dan Menengah membuka kelas.",
+        "Kementerian Koperasi dan Usaha Kecil dan Menengah",
+        "Kementerian Koperasi dan UKM",
+    ),
+    ("kementerian UMKM membuka kelas.", "kementerian UMKM", "Kementerian Usaha Mikro, Kecil, dan Menengah"),
+    ("KEMENTERIAN PERINDUSTRIAN BUKA PAMERAN", "KEMENTERIAN PERINDUSTRIAN", "Kementerian Perindustrian"),
+    ("Kementerian PUPR membangun jalan.", "Kementerian PUPR", "Kementerian Pekerjaan Umum dan Perumahan Rakyat"),
+    ("Kemenko Perekonomian menyusun aturan.", "Kemenko Perekonomian", "Kementerian Koordinator Bidang Perekonomian"),
+    ("Kementerian BUMN setuju.", "Kementerian BUMN", "Kementerian Badan Usaha Milik Negara"),
+    (
+        "Kementerian PPN/Bappenas menghitung.",
+        "Kementerian PPN/Bappenas",
+        "Kementerian Perencanaan Pembangunan Nasional",
+    ),
+    (
+        "Kementerian Hukum dan Hak Asasi Manusia hadir.",
+        "Kementerian Hukum dan Hak Asasi Manusia",
+        "Kementerian Hukum dan Hak Asasi Manusia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "name"), MINISTRIES)
+def test_a_ministry_is_read_in_all_its_forms(reader, text, printed, name):
+    assert read(reader, text, "MINISTRY") == [(printed, name)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Kemensesneg", "Kementerian Sekretariat Negara"),
+        ("Kemenperim", "Kementerian Perindustrian"),
+        ("Kementrian Perdagangan", "Kementerian Perdagangan"),
+        ("Kementerian Perindustian", "Kementerian Perindustrian"),
+        ("Kementerian Koordinator Bidang Pemberdayaan Warga", "Kementerian Koordinator Bidang Pemberdayaan Masyarakat"),
+    ],
+)
+def test_a_misprint_means_the_ministry_it_is_nearest_to(reader, printed, name):
+    assert read(reader, f"Acara {printed} dibuka kemarin.", "MINISTRY") == [(printed, name)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Kemenkes", "Kementerian Kesehatan"),
+        ("Kemenkeu", "Kementerian Keuangan"),
+        ("Kemensos", "Kementerian Sosial"),
+        ("Kemenpar", "Kementerian Pariwisata"),
+        ("Kemenpora", "Kementerian Pemuda dan Olahraga"),
+        ("Kementan", "Kementerian Pertanian"),
+        ("Kementrans", "Kementerian Transmigrasi"),
+    ],
+)
+def test_short_forms_one_letter_apart_stay_apart(reader, printed, name):
+    assert read(reader, f"Pejabat {printed} hadir.", "MINISTRY") == [(printed, name)]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2019, 7, 3), "Kementerian Koperasi dan UKM"),
+        (date(2024, 10, 20), "Kementerian Koperasi dan UKM"),
+        (date(2024, 10, 21), "Kementerian Koperasi"),
+        (date(2026, 1, 5), "Kementerian Koperasi"),
+        (None, "Kementerian Koperasi"),
+    ],
+)
+def test_a_short_form_means_the_ministry_of_the_day(reader, day, name):
+    assert read(reader, "Kemenkop menata koperasi.", "MINISTRY", day) == [("Kemenkop", name)]
+
+
+def test_without_a_day_the_name_in_full_decides(reader):
+    text = "Kementerian Koperasi dan UKM hadir. Kemenkop memberi hibah."
+    assert read(reader, text, "MINISTRY")[1] == ("Kemenkop", "Kementerian Koperasi dan UKM")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menperin membuka pameran.",
+        "Menteri Perindustrian membuka pameran.",
+        "Menteri BUMN membuka pameran.",
+        "Menteri Komunikasi dan Digital (Komdigi) Rudi Hartono membuka pameran.",
+        "Wakil Menteri ESDM datang.",
+        "Kementerian itu membuka pameran.",
+        "Kemenangan tim itu mengejutkan.",
+    ],
+)
+def test_offices_and_other_words_are_no_ministry(reader, text):
+    assert read(reader, text, "MINISTRY") == []
+
+
+def test_a_ministry_of_another_country_is_an_agency_of_its_own(reader):
+    text = "Kementerian Perdagangan Jepang mengundang kami."
+    assert read(reader, text, "MINISTRY") == []
+    assert read(reader, text, "AGENCY") == [("Kementerian Perdagangan Jepang", "Kementerian Perdagangan Jepang")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Data BPS menunjukkan kenaikan.", ["Badan Pusat Statistik"]),
+        ("Kepala OJK hadir.", ["Otoritas Jasa Keuangan"]),
+        ("Menteri PPN/Kepala Bappenas hadir.", ["Badan Perencanaan Pembangunan Nasional"]),
+        ("Ditjen IKMA Kemenperin hadir.", ["Direktorat Jenderal Industri Kecil, Menengah, dan Aneka"]),
+        ("Anggota DPR RI hadir.", ["Dewan Perwakilan Rakyat"]),
+        ("Suku bunga BI Rate turun.", []),
+        ("Kelompok Simpan Pinjam (KSP) itu tumbuh. KSP punya anggota.", []),
+        ("Dirjen IKM hadir.", []),
+    ],
+)
+def test_named_bodies(reader, text, names):
+    assert [name for _, name in read(reader, text, "AGENCY")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kredit dari BRI mengalir.", ["Bank Rakyat Indonesia"]),
+        ("KADIN dan Kadin sama.", ["Kamar Dagang dan Industri"] * 2),
+        ("Dua belas anggota Colombo Plan hadir.", ["Colombo Plan"]),
+        ("Perjanjian Kerja Sama (PKS) itu diteken, kata ketua PKS.", []),
+        ("Politisi PKS hadir.", ["Partai Keadilan Sejahtera"]),
+        ("Real Estate Indonesia (BRI) rapat. BRI setuju.", ["Real Estate Indonesia"]),
+        ("Dikutip dari Antara, harga naik.", ["Antara"]),
+        ("Antara Solo dan Klaten ada jalan.", []),
+    ],
+)
+def test_named_organisations(reader, text, names):
+    assert [name for _, name in read(reader, text, "ORGANISATION")] == names
+
+
+def codes(reader, text, title=""):
+    doc = document(reader, title=title, text=text)
+    return [doc._.entities[span.id_].code for span in mentions_of(doc, "COUNTRY")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peserta dari Bangladesh, Laos, Maladewa dan Brunei hadir.", ["BD", "LA", "MV", "BN"]),
+        ("Ekspor ke AS dan RRT naik.", ["US", "CN"]),
+        ("Korsel, UEA, Hong Kong, dan Arab Saudi membeli.", ["KR", "AE", "HK", "SA"]),
+        ("Masyarakat China dan Tiongkok membeli.", ["CN", "CN"]),
+        ("Kurs dolar AS naik, kurs yen Jepang turun.", []),
+        ("Harganya US$6 per unit.", []),
+        ("Ia belajar bahasa Inggris.", []),
+        ("Pasar Amerika Latin terbuka.", []),
+        ("Bank Indonesia menahan bunga.", []),
+        ("Presiden Republik Indonesia datang.", []),
+        ("Produk Indonesia disukai.", ["ID"]),
+        ("Mali, penjahit itu, pulang.", []),
+        ("Ia pulang dari Mali.", ["ML"]),
+        ("Papua Nugini dan Timor Leste hadir.", ["PG", "TL"]),
+    ],
+)
+def test_countries(reader, text, expected):
+    assert codes(reader, text) == expected
+
+
+def test_as_among_capitals_is_no_country(reader):
+    assert codes(reader, "Teks.", title="PAMERAN KERAJINAN AS DIBUKA") == []
+
+
+@pytest.mark.parametrize("code", ["ID", "JP", "BD", "MM", "NL", "ZA", "BR"])
+def test_country_names_come_from_the_cldr(reader, code):
+    name = Locale("id").territories[code].split(" (")[0]
+    assert codes(reader, f"Pembeli dari {name} datang.") == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Perajin Jatim dan Sumut ikut.", ["Jawa Timur", "Sumatera Utara"]),
+        ("SURABAYA - Pameran dibuka.", ["Surabaya"]),
+        ("PATI, Kabar Kita - Pameran dibuka.", ["Pati"]),
+        ("UKM Kabupaten Gresik maju.", ["Gresik"]),
+        ("Ia lahir di Jogja.", ["Yogyakarta"]),
+        ("Provinsi DIY luas.", ["Daerah Istimewa Yogyakarta"]),
+        ("Pulau Jawa padat.", ["Jawa"]),
+        ("Kecamatan Tanggulangin, Sidoarjo", ["Tanggulangin", "Sidoarjo"]),
+        ("Perajin di Kec. Buduran libur.", ["Buduran"]),
+        ("Pameran di Tianjin dan Osaka.", ["Tianjin", "Osaka"]),
+        ("Nasi Padang itu enak.", []),
+        ("Jalan Bogor macet.", []),
+        ("Batu besar menutup jalan.", []),
+        ("Warga Kota Batu senang.", ["Batu"]),
+        ("Di Yogyakarta (Mei), Padang (Juni), dan Makassar (Juli).", ["Yogyakarta", "Padang", "Makassar"]),
+        ("Acara di Jakarta Convention Center.", []),
+        ("Arya Bima tersenyum.", []),
+    ],
+)
+def test_places(reader, text, names):
+    assert [name for _, name in read(reader, text, "PLACE")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Warga Kabupaten Malang.", "35.07"),
+        ("Warga Kota Malang.", "35.73"),
+        ("Warga Malang.", "35.73"),
+        ("Bupati Malang.", "35.07"),
+        ("Wali Kota Malang.", "35.73"),
+        ("Warga Jatim.", "35"),
+        ("Warga Solo.", "33.72"),
+    ],
+)
+def test_the_code_says_which_region_of_a_name_is_meant(reader, text, code):
+    doc = document(reader, text=text)
+    assert [doc._.entities[span.id_].code for span in mentions_of(doc, "PLACE")] == [code]
+
+
+def test_all_provinces_regencies_and_cities_are_listed_once():
+    listed = [region.code for region in regions() if region.code]
+    assert len({code for code in listed if "." not in code}) == 38
+    assert len({code for code in listed if "." in code}) == 514
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Gresik", "Kabupaten Gresik"), ("Surabaya", "Kota Surabaya"), ("Jawa Timur", "Jawa Timur"), ("Malang", "Malang")],
+)
+def test_the_kind_of_region_is_added_where_only_one_can_be_meant(name, expected):
+    assert titled(name) == expected
+
+
+def test_the_official_name_of_a_region_that_is_called_otherwise():
+    assert official(of_kind("Solo", None)).name == "Surakarta"
+
+
+@pytest.mark.parametrize("file", ["ministries", "agencies", "organisations", "countries", "regions", "ikm"])
+def test_every_gazetteer_names_its_source(file):
+    assert gazetteer(file)["source"]
+
+
+def test_a_new_ministry_needs_one_table_in_one_file():
+    assert all({"name", "aliases"} <= set(row) for row in gazetteer("ministries")["ministry"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [("Kopi dan Teh", True), ("Kopi, Teh", True), ("KOPI TEH", True), ("kopi dan teh", False), ("Kopi. Teh", False)],
+)
+def test_a_loose_name_does_not_mind_joiners(printed, found):
+    names = NameIndex()
+    names.add("Kopi dan Teh", "drinks", loose=True)
+    assert bool(list(names.matches(words(printed)))) == found
+
+
+def test_a_name_in_capitals_is_found_only_in_capitals():
+    names = NameIndex()
+    names.add("AS", "country")
+    assert [match.first for match in names.matches(words("As roda dan AS"))] == [2]
+
+
+@given(st.text(max_size=80))
+def test_words_are_slices_of_the_text(text):
+    assert all(text[word.start : word.end] == word.text for word in words(text))
+
+
+@given(st.text(alphabet="ABPSKemen raiku.,()-/\n", max_size=80))
+def test_matches_never_overlap(text):
+    ends = [-1]
+    for match in index().matches(words(text)):
+        assert match.first > ends[-1]
+        ends.append(match.last)
+
+
+def test_mentions_are_found_in_every_part(reader):
+    doc = document(reader, title="Kemenperin buka kelas", caption="Gedung BPS", text="Warga Surabaya senang.")
+    assert [span.text for span in mentions_of(doc)] == ["Kemenperin", "BPS", "Surabaya"]
+
+
+def test_an_article_is_read_quickly(reader):
+    text = "Kementerian Perindustrian (Kemenperin) melatih perajin dari Surabaya dan Jepang. " * 40  # 400 words
+    document(reader, text=text)
+    started = process_time()
+    document(reader, text=text)
+    assert process_time() - started < 0.2  # seconds; a tenth of it on the machine where it was written

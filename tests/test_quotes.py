@@ -1,0 +1,131 @@
+"""Quotations and their speakers, against our own hand-marked passages."""
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from nlp.components import sentences  # noqa: F401  (registers the component)
+from nlp.data import slug
+from nlp.document import Entity, add_mention, document
+from nlp.extract.quotes import Quote, quotes
+
+CASES = tomllib.loads((Path(__file__).parent / "gold" / "quotes.toml").read_text(encoding="utf-8"))["case"]
+SMALLEST_GOLD = 60
+
+NLP = spacy.blank("id")
+NLP.add_pipe("sentences")
+
+
+def marked(text: str, persons: dict[str, list[str]], title: str = "") -> Doc:
+    """The Doc with these persons marked as the components before would have done, the longest form first."""
+    doc = document(NLP, title=title, text=text)
+    taken: set[int] = set()
+    for full, short in persons.items():
+        entity = Entity(f"person-{slug(full)}", "PERSON", full)
+        for form in [full, *short]:
+            for match in re.finditer(rf"\b{re.escape(form)}\b", doc.text):
+                if match.start() not in taken:
+                    add_mention(doc, *match.span(), entity)
+                    taken.update(range(*match.span()))
+    return doc
+
+
+def direct(case: dict) -> list[Quote]:
+    found = quotes(marked(case["text"], case.get("persons", {})))
+    return [quote for quote in found if quote.kind == "direct"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(n) for n in range(len(CASES))])
+def test_quotations_of_the_gold(case: dict) -> None:
+    found = [(quote.text, quote.speaker_name, quote.cue) for quote in direct(case)]
+    assert found == [(wanted["text"], wanted.get("speaker"), wanted.get("cue")) for wanted in case["quotes"]]
+
+
+def test_the_gold_is_large_enough() -> None:
+    assert len(CASES) >= SMALLEST_GOLD
+
+
+INDIRECT = [
+    (
+        "Wulan Sari mengatakan bahwa pasar rotan mulai pulih.",
+        [("pasar rotan mulai pulih", "Wulan Sari", "mengatakan")],
+    ),
+    (
+        "Menurut Wulan Sari, pasar rotan mulai pulih tahun ini.",
+        [("pasar rotan mulai pulih tahun ini", "Wulan Sari", "Menurut")],
+    ),
+    (
+        "Pasar rotan mulai pulih, kata Wulan Sari.",
+        [("Pasar rotan mulai pulih", "Wulan Sari", "kata")],
+    ),
+    (
+        "Selain itu, kata Wulan Sari, pasar rotan mulai pulih.",
+        [("Selain itu, kata Wulan Sari, pasar rotan mulai pulih", "Wulan Sari", "kata")],
+    ),
+    (
+        "Wulan Sari menilai pasar sepi. Ia menyebut pembeli beralih ke toko daring.",
+        [
+            ("pembeli beralih ke toko daring", "Wulan Sari", "menyebut"),
+        ],
+    ),
+    ("Menurut data dinas, pasar rotan mulai pulih tahun ini.", []),
+    ("Aturan itu menyebutkan bahwa izin berlaku lima tahun.", []),
+    ("Orang yang mengatakan pasar mulai pulih belum berkunjung ke sini.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT)
+def test_indirect_statements_of_persons(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = quotes(marked(text, {"Wulan Sari": []}))
+    assert [(quote.text, quote.speaker_name, quote.cue) for quote in found if quote.kind == "indirect"] == expected
+
+
+def test_a_quotation_says_who_and_where() -> None:
+    doc = marked('"Kami siap mendampingi perajin," kata Wulan Sari.', {"Wulan Sari": []}, title="Rotan")
+    assert list(quotes(doc)) == [
+        Quote(
+            speaker="person-wulan-sari",
+            speaker_name="Wulan Sari",
+            speaker_text="Wulan Sari",
+            cue="kata",
+            kind="direct",
+            text="Kami siap mendampingi perajin,",
+            part="text",
+            start=1,
+            end=31,
+        )
+    ]
+
+
+def test_a_pronoun_is_kept_as_the_words_used() -> None:
+    doc = marked('Wulan Sari datang. "Kami siap mendampingi perajin," kata dia.', {"Wulan Sari": []})
+    assert [(quote.speaker_text, quote.speaker) for quote in quotes(doc)] == [("dia", "person-wulan-sari")]
+
+
+def test_a_description_is_no_entity() -> None:
+    doc = marked('"Kami siap mendampingi perajin," kata seorang pedagang.', {})
+    assert [quote.speaker for quote in quotes(doc)] == [None]
+
+
+MARKS = ('"', "“", "”", "„", "''", "'", "‘", "’", "«", ", ", ". ", "?", "\n", "\n\n", " ", ":", "😀", "(3/7)")
+WORDS = ("kata ", "katanya", "Ia ", "mengatakan ", "Kami siap membantu semua", "dan kami", "Wulan Sari ", "itu ")
+PIECES = st.sampled_from([*MARKS, *WORDS, "Menurut ", "demikian ", "Hal itu disampaikan "])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_text_raises_and_offsets_hold(text: str) -> None:
+    found = list(quotes(marked(text, {"Wulan Sari": []})))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for quote in found:
+        printed = text[quote.start : quote.end]
+        assert printed.startswith(quote.text[:1])
+        assert printed.endswith(quote.text[-1:])
+        assert quote.kind == "direct" or printed == quote.text

@@ -1,0 +1,79 @@
+"""Whether an article is about small and medium industry, and its further subjects."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import spacy
+
+from nlp.components import bodies, gazetteers  # noqa: F401  (register the components)
+from nlp.data import gazetteer
+from nlp.document import document
+from nlp.extract.topics import topics
+
+GOLD = tomllib.loads((Path(__file__).parent / "gold" / "topics.toml").read_text(encoding="utf-8"))["article"]
+FLOOR = 1.0  # of the articles of gold/topics.toml whose relevance is read right
+
+
+@pytest.fixture(scope="module")
+def reader():
+    nlp = spacy.blank("id")
+    for name in ("gazetteers", "bodies"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def read(reader, title="", text="", caption=None):
+    return {topic.topic: topic.words for topic in topics(document(reader, title=title, caption=caption, text=text))}
+
+
+def test_the_hand_marked_articles_stay_above_their_floor(reader):
+    right = sum(("ikm" in read(reader, row["title"], row["text"])) == row["relevant"] for row in GOLD)
+    assert right / len(GOLD) >= FLOOR
+
+
+@pytest.mark.parametrize("row", [row for row in GOLD if row["relevant"]], ids=lambda row: row["title"])
+def test_the_further_subjects_of_a_hand_marked_article(reader, row):
+    assert set(row["topics"]) <= set(read(reader, row["title"], row["text"]))
+
+
+def test_a_caption_never_decides(reader):
+    text = "Jembatan itu dibuka besok. Warga tidak perlu memutar."
+    assert (
+        read(reader, "Jembatan Dibuka", text, caption="UMKM, IKM, perajin, dan industri kecil di pameran UMKM.") == {}
+    )
+
+
+def test_a_mention_in_passing_does_not_count(reader):
+    text = "Gubernur meresmikan jalan tol. " * 40 + "Jalan itu membantu UMKM."
+    assert read(reader, "Tol Diresmikan", text) == {}
+
+
+def test_a_subject_that_comes_back_again_and_again_counts_without_a_headline(reader):
+    text = "Pelaku UMKM mengemas sambal. Perajin menjual anyaman. Industri kecil tumbuh. IKM maju."
+    assert "ikm" in read(reader, "Rapat Akbar", text)
+
+
+def test_cooperatives_alone_are_another_subject(reader):
+    assert read(reader, "Koperasi Gelar Rapat", "Koperasi itu rapat. Anggota koperasi hadir. " * 10) == {}
+
+
+def test_an_abbreviation_that_is_explained_otherwise_does_not_count(reader):
+    text = "Ikatan Keluarga Minang (IKM) rapat. IKM memilih ketua. IKM menari. IKM pulang."
+    assert read(reader, "IKM Gelar Rapat", text) == {}
+
+
+def test_the_words_that_decided_are_given_once_as_printed(reader):
+    assert read(reader, "UMKM Maju", "UMKM maju, perajin senang.")["ikm"] == ("UMKM", "perajin")
+
+
+def test_further_subjects_stand_only_beside_small_industry(reader):
+    assert read(reader, "Ekspor Baja Naik", "Ekspor baja naik. Ekspor logam naik. Ekspor mesin naik.") == {}
+
+
+def test_an_empty_article_has_no_subject(reader):
+    assert read(reader) == {}
+
+
+def test_every_subject_lists_its_words():
+    assert all(row["words"] for row in gazetteer("ikm")["topics"].values())
