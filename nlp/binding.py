@@ -191,8 +191,7 @@ def with_institutions(offices: list[Office], words: Words, marks: Marks) -> list
 
 
 def _nearest(near: list[tuple[int, Institution]], at: int, office: Office) -> Institution | None:
-    data = lexicon("office_words")["bodies"]
-    heads = tuple(data["national"] if office.head.national else data["regional"])
+    heads = tuple(lexicon("office_words")["bodies"]["council" if office.council else office.head.near])
     fits = sorted(((at_body, body) for at_body, body in near if body.name.startswith(heads)), key=lambda f: f[0])
     earlier = [body for at_body, body in fits if at_body < at]
     return earlier[-1] if earlier else fits[0][1] if fits else None

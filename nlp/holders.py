@@ -133,9 +133,9 @@ def _company(words: Words, k: int) -> int:
     if ended:
         return ended[-1]
     after = name_at(words, run + 1) if words.at(run).text == "," else None
-    if after and (after.marked or after.end - after.first > 1):
+    if after and (after.marked or after.end - after.first > 1 or words.at(after.end).text == ","):
         return run
-    names = [i for i in range(k + 1, run) if given(words.at(i)) or initial(words.at(i))]
+    names = [i for i in range(k + 1, run - 1) if given(words.at(i)) or initial(words.at(i))]
     if names:
         return names[0]
     private = words.at(k - 1).text in lexicon("office_words")["bodies"]["private"]

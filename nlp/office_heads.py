@@ -19,7 +19,7 @@ class Head:
     body_word: str = ""
     as_printed: bool = False
     default: str = ""
-    national: bool = False  # an office of ministries, not of regions
+    near: str = "regional"  # which bodies may have it where none is named
     keeps_body: bool = False
     by_scope: bool = False
     needs_place: bool = False

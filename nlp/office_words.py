@@ -35,7 +35,8 @@ def field_word(word: Word) -> bool:
 def acronym(word: Word) -> bool:
     """Short for a field or a body: "IKM", "KemenKopUKM", "PPN"."""
     humps = sum(c.isupper() for c in word.text) > 2 and "-" not in word.text and "'" not in word.lower
-    return (word.acronym or (word.capital and humps)) and len(word.text) <= ACRONYM_LETTERS
+    shaped = (word.acronym or (word.capital and humps)) and len(word.text) <= ACRONYM_LETTERS
+    return shaped and word.text not in lexicon("person_cues")["initials"]
 
 
 def state_short(word: Word) -> bool:
@@ -65,11 +66,14 @@ def body_start(words: Words, i: int) -> bool | None:
     word = words.at(i)
     if not word.capital:
         return None
-    for key, state in (("state", True), ("private", False)):
-        for parts in _starts(key).get(word.lower, ()):
-            spelled = word.text.isupper() or len(word.text) >= SHORT_NAME - 1
-            if spelled and all(words.at(i + k).lower == part for k, part in enumerate(parts)):
-                return state
+    found = [
+        (len(parts), state)
+        for key, state in (("state", True), ("private", False))
+        for parts in _starts(key).get(word.lower, ())
+        if all(words.at(i + k).lower == part for k, part in enumerate(parts))
+    ]
+    if found and (word.text.isupper() or len(word.text) >= SHORT_NAME - 1):
+        return max(found)[1]
     return True if state_short(word) else None
 
 

@@ -29,6 +29,7 @@ class Office:
     former: bool = False
     known_body: bool = False  # its body ends where `end` says, so that a name must follow
     bare: bool = False  # nothing but the head: "Gubernur"
+    council: bool = False  # of a part of a council: "Anggota Komisi II"
 
     @property
     def rank(self) -> str:
@@ -52,6 +53,13 @@ class _Reading:
     @property
     def name(self) -> str:
         return self.words.text(self.head_start, self.head_end) if self.head.as_printed else self.head.name
+
+    @property
+    def council(self) -> bool:
+        """The office is one of a part of a council: "Komisi II"."""
+        return self.head.takes == "body" and self.scope.startswith(
+            tuple(lexicon("office_words")["bodies"]["council_units"])
+        )
 
     @property
     def scope(self) -> str:
@@ -211,6 +219,8 @@ def _nested(reading: _Reading, scope: str, body: Institution | None) -> tuple[st
         more = complement(words, inner.end, marks)
         rest.end = max(rest.end, inner.end, more.end)
         end = more.body[0] if more.body else rest.end
+        if inner.title_end < inner.end:  # "Asisten Gubernur Bank Indonesia"
+            rest.title_end = end = inner.title_end
         return words.text(reading.head_end, end).strip(" ,"), inner.institution or _body(reading, more)
     beside = office_at(words, rest.end, marks, reading.day) if scope and not rest.body else None
     if beside and beside.head.takes in NESTED:

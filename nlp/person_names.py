@@ -63,9 +63,8 @@ def body_word(text: str) -> bool:
 def stopword(word: Word) -> bool:
     """Never belongs to a name: "Menurut", "Rabu"."""
     low, data = word.lower, lexicon("name_stopwords")
-    suffixed = (
-        len(low) >= data["suffixed_length"] and low.endswith(tuple(data["suffixes"])) and not low.endswith("llah")
-    )
+    ending = len(low) >= data["suffixed_length"] and low.endswith(tuple(data["suffixes"]))
+    suffixed = ending and not low.endswith(tuple(data["suffix_exceptions"]))
     return low in _set("name_stopwords", "words") or (suffixed and low not in _set("given_names", "words"))
 
 
@@ -154,6 +153,8 @@ def _step(words: Words, i: int, inside: bool, capitals: bool) -> int:
         return i + 1
     if inside and word.lower in _set("person_cues", "particles") and name_like(words.at(i + 1)):
         return i + 2
+    if inside and word.capital and word.lower in lexicon("name_stopwords")["soft"] and name_like(words.at(i + 1)):
+        return i + 1  # "Putu Juli Ardika"
     if inside and ROMAN.fullmatch(word.text):
         return i + 1
     if not inside and word.text == "I" and words.at(i + 1).lower in _set("person_cues", "after_i"):
@@ -234,6 +235,8 @@ def same_person(one: str, other: str) -> bool:
         a, b = b, a
     if not a:
         return False
+    if len(a) > 1 and not _same_word(a[0], b[0]) and not _same_word(b[0], a[0]):
+        return False  # "Iriana Joko Widodo" is not Joko Widodo
     rest = iter(b)
     return all(any(_same_word(x, y) for y in rest) for x in a) and any(len(x) > 2 for x in a)
 

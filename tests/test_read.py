@@ -71,7 +71,7 @@ def test_countries_are_codes(document: dict[str, Any]) -> None:
         ("empty.html", b" \n", "the file is empty"),
         ("binary.txt", b"\x00\x01\x02 abc", "NUL"),
         ("latin.txt", "Café di Malang".encode("latin-1"), "not a UTF-8 text"),
-        ("binary.html", bytes(range(256)) * 40, "no article on it"),
+        ("binary.html", bytes(range(256)) * 40, "neither markup nor text"),
         ("none.html", b"<html><body><p>Halo</p></body></html>", "no article on it"),
         ("huge.html", b"<p>x</p>" * 7_000_000, "56 MB; an article is never larger than 5 MiB"),
     ],

@@ -5,12 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
 from nlp import tag as tagging
 from nlp.tag import rules_version, tag
 from tests.articles_data import ARTICLES, build
 
 ROTAN, REPRINT, CABAI, UNDATED = (url for url, *_ in ARTICLES)
+
+
+@pytest.fixture(autouse=True)
+def loaded_once(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> None:
+    """Loading takes longer than reading these articles."""
+    monkeypatch.setattr(tagging, "load", lambda: nlp)
 
 
 @pytest.fixture

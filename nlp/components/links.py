@@ -10,7 +10,7 @@ from nlp.document import Entity, add_mention
 from nlp.headlines import capitalised
 from nlp.holders import cues
 from nlp.institutions import Marks
-from nlp.person_names import name_at, name_like, stopword
+from nlp.person_names import given, name_at, name_like, stopword
 from nlp.persons import Cast, Person, cast_of, holder
 from nlp.words import Words
 
@@ -64,7 +64,8 @@ def _form_at(
         if all(words.at(i + k).lower == part for k, part in enumerate(form)) and whole(words, i, form, person)
     ]
     if not fits:
-        return None
+        clipped = [p for people in index.values() for _, p in people if given(words[i]) and p.clipped(words[i].text)]
+        return (i + 1, clipped[0]) if clipped and all(p is clipped[0] for p in clipped) else None
     length, _, _, person = max(fits, key=lambda f: f[:3])
     return i + length, person
 
