@@ -105,9 +105,10 @@ class Binding:
         return swallowed[0], True
 
     def _may_follow(self, office: Office) -> bool:
-        """An office in lower case follows a name only after a comma or "selaku"."""
+        """An office in lower case follows a name only after a comma or "selaku", and not alone: "…, presiden akan"."""
         before = self.words.at(office.start - 1)
-        return self.words[office.start].capital or before.text in (",", "(") or before.lower in cues("apposition")
+        joined = before.text in (",", "(") or before.lower in cues("apposition")
+        return self.words[office.start].capital or (joined and not office.bare)
 
     def _likely(self, name: Name, office: Office) -> bool:
         """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""
@@ -147,7 +148,7 @@ class Binding:
         return short or (not remark.isupper() and name_at(inner, 0) is not None)
 
     def _nicknames(self) -> None:
-        """ "Tri Karyadi, akrab disapa Totok", "Totok, sapaan akrab Kepala Dinas …": one person by another name."""
+        """ "Sri Hartati, akrab disapa Tatik", "Tatik, sapaan akrab Kepala Dinas …": one person by another name."""
         for name in self.names:
             for start in range(name.begin - PHRASE_WORDS, name.begin):
                 if self.words.text(start, name.begin).casefold() in cues("nickname"):

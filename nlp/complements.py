@@ -18,6 +18,7 @@ from nlp.office_words import (
     piece,
     place_at,
     republic_end,
+    state_short,
 )
 from nlp.person_names import given, honorific, known_persons, name_at, stopword
 from nlp.words import Words
@@ -127,6 +128,16 @@ class _Reader:
         if (mark is None and shape is None) or (directorate and not (self.found.scope and (mark or shape))):
             return k
         end = self._shaped_end(k) if mark is None else max(k + 1, self.words.index(mark.end))
+        if (
+            mark
+            and self.takes == "scope"
+            and not self.found.scope
+            and mark.name.split()[0].casefold() in listed("directorates")
+        ):
+            return self._add(k, end)  # "Direktur Jenderal Bea Cukai"
+        lone = mark is None and end == k + 1 and not state_short(self.words.at(k))
+        if lone and shape and place_at(self.words, end, self.marks, False) is None:
+            return self._add(k, end)  # "Hubungan Pemerintah" names no body
         self._note_body(k, end, mark, shape)
         return end
 
@@ -144,8 +155,8 @@ class _Reader:
 
     def _shaped_end(self, k: int) -> int:
         """The index after a body that nobody has marked."""
-        end = k + 1
-        while self.words.at(end).text != "\n":
+        end, state = k + 1, body_start(self.words, k)
+        while self.words.at(end).text != "\n" and not (state and body_start(self.words, end) is False):
             after = bracket(self.words, end)
             if after == end:
                 after = self._scope_step(end, begun=True)

@@ -77,7 +77,8 @@ def add_mention(doc: Doc, start: int, end: int, entity: Entity) -> Span:
         raise ValueError(f"characters {start} to {end} are no span of the article")
     if MENTIONS not in doc.spans:
         doc.spans[MENTIONS] = []
-    if not any(s.start == span.start and s.end == span.end and s.id == span.id for s in doc.spans[MENTIONS]):
+    mark = (span.start, span.end, span.id)
+    if mark not in {(s.start, s.end, s.id) for s in doc.spans[MENTIONS]}:
         doc.spans[MENTIONS].append(span)
     doc._.entities.setdefault(entity.id, entity)
     return span

@@ -182,7 +182,7 @@ def free_names(words: Words, marks: Marks, taken: set[int]) -> list[Name]:
     while i < len(words):
         begins = words[i].capital or words[i].text in lexicon("honorifics")["persons"]
         name = name_at(words, i) if begins and i not in taken else None
-        if name is None:
+        if name is None or any(k in taken for k in range(name.first, name.end)):
             i += 1
             continue
         mark = marks.place(words[name.first].start) or marks.body(words[name.first].start)

@@ -46,9 +46,10 @@ def _heads() -> dict[str, list[tuple[tuple[str, ...], Head]]]:
             add(form, head)
     for title in data["roles"]["titles"]:
         add(title, ROLE)
+    deputy = data["short"]["deputy"]  # "Wamenperin"
     for short, office in data["short"]["offices"].items():
         add(short, Head(office, "full", "yes"))
-        add(f"Wa{short.lower()}", Head(f"Wakil {office}", "full", "yes"))
+        add(f"{deputy['prefix']}{short.lower()}", Head(f"{deputy['word']} {office}", "full", "yes"))
     for forms in found.values():
         forms.sort(key=lambda f: -len(f[0]))
     return found

@@ -70,10 +70,11 @@ class _Reading:
         return text.strip(" ,")
 
 
-def office_at(words: Words, i: int, marks: Marks, day: date | None = None) -> Office | None:
+def office_at(words: Words, i: int, marks: Marks, day: date | None = None, single: bool = False) -> Office | None:
     """The office or role whose name begins at word `i`.
 
-    "Kepala Dinas Perdagangan (Disdag) Jawa Timur" -> "Kepala Dinas" of "Dinas Perdagangan Jawa Timur".
+    "Kepala Dinas Perdagangan (Disdag) Jawa Timur" -> "Kepala Dinas" of "Dinas Perdagangan Jawa Timur". A `single`
+    office ends before a slash ("Menteri Investasi" in "Menteri Investasi/Kepala BKPM").
     """
     begin = status_at(words, i)
     begin += words.at(begin).text == "." and words.touching(begin)
@@ -87,8 +88,10 @@ def office_at(words: Words, i: int, marks: Marks, day: date | None = None) -> Of
     text, body = _read(reading)
     if not text:
         return None
-    public = head.public == "yes" or (body.public if body else bool(head.default) and reading.rest.state is not False)
-    return _office(reading, _with_status(reading, _with_second(reading, text)), body, public)
+    assumed = (bool(head.default) or reading.council) and reading.rest.state is not False
+    public = head.public == "yes" or (body.public if body else assumed)
+    text = text if single else _with_second(reading, text)
+    return _office(reading, _with_status(reading, text), body, public)
 
 
 def _rest(words: Words, end: int, head: Head, marks: Marks) -> Complement:
@@ -104,10 +107,9 @@ def _office(reading: _Reading, text: str, body: Institution | None, public: bool
     title_end = rest.title_end if rest.title_end is not None and head.takes in OUTSIDE else end
     known = rest.body_mark is not None or bool(rest.places) or bool(rest.state)
     bare = not (rest.scope or rest.body or rest.places) and head.takes not in ("full", "nothing")
-    former = former_at(reading.words, start)
-    return Office(
-        text, body, public, head, start, end, max(title_end, reading.head_end), rest.place, former, known, bare
-    )
+    title_end, former = max(title_end, reading.head_end), former_at(reading.words, start)
+    place, council = rest.place, reading.council
+    return Office(text, body, public, head, start, end, title_end, place, former, known, bare, council)
 
 
 def _with_second(reading: _Reading, text: str) -> str:
@@ -115,7 +117,7 @@ def _with_second(reading: _Reading, text: str) -> str:
     words, rest = reading.words, reading.rest
     if words.at(rest.end).text != "/":
         return text
-    second = office_at(words, rest.end + 1, reading.marks, reading.day)
+    second = office_at(words, rest.end + 1, reading.marks, reading.day, single=True)
     if second is None:
         return text
     rest.end = second.end
@@ -213,20 +215,27 @@ def _of_body(reading: _Reading) -> tuple[str, Institution | None]:
 
 def _nested(reading: _Reading, scope: str, body: Institution | None) -> tuple[str, Institution | None]:
     """Field and body of an office at another office: "Staf Ahli Menteri Agama Bidang Hukum", "Asisten Sekda Kota …"."""
-    words, marks, rest = reading.words, reading.marks, reading.rest
-    inner = office_at(words, reading.head_end, marks, reading.day)
-    if inner and inner.head.takes in NESTED:
-        more = complement(words, inner.end, marks)
+    words, rest = reading.words, reading.rest
+    inner = _inner(reading, reading.head_end)
+    if inner:
+        more = complement(words, inner.end, reading.marks)
         rest.end = max(rest.end, inner.end, more.end)
         end = more.body[0] if more.body else rest.end
         if inner.title_end < inner.end:  # "Asisten Gubernur Bank Indonesia"
             rest.title_end = end = inner.title_end
         return words.text(reading.head_end, end).strip(" ,"), inner.institution or _body(reading, more)
-    beside = office_at(words, rest.end, marks, reading.day) if scope and not rest.body else None
-    if beside and beside.head.takes in NESTED:
+    beside = _inner(reading, rest.end) if scope and not rest.body else None
+    if beside:
         rest.title_end, rest.end = rest.end, beside.end
         return scope, beside.institution
     return scope, body
+
+
+def _inner(reading: _Reading, i: int) -> Office | None:
+    """The office at word `i`, when it is one at which others work."""
+    found = head_at(reading.words, status_at(reading.words, i))
+    nests = found is not None and found[0].takes in NESTED
+    return office_at(reading.words, i, reading.marks, reading.day, single=True) if nests else None
 
 
 def _kept(reading: _Reading) -> str:
@@ -248,7 +257,7 @@ def _body(reading: _Reading, rest: Complement) -> Institution | None:
     if rest.body is None:
         return None
     mark, region = rest.body_mark, rest.place or ""
-    name = mark.name if mark else plain(reading.words.text(*rest.body))
+    name = mark.name if mark else spelled(plain(reading.words.text(*rest.body)))
     inside = region.casefold() in name.casefold() or (mark is not None and mark.label == "MINISTRY")
     if not inside:
         name = " ".join(part for part in (name, rest.place_kind, region) if part)
@@ -264,6 +273,12 @@ def _by_scope(scope: str) -> Institution | None:
         if f"{scope} ".startswith((f"{begins} ", f"{begins},")):
             return ministry(name)
     return None
+
+
+def spelled(name: str) -> str:
+    """ "Setda" -> "Sekretariat Daerah"."""
+    first, _, more = name.partition(" ")
+    return " ".join(part for part in (lexicon("office_words")["spelled"].get(first, first), more) if part)
 
 
 def plain(text: str) -> str:

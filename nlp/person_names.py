@@ -155,6 +155,9 @@ def _step(words: Words, i: int, inside: bool, capitals: bool) -> int:
         return i + 2
     if inside and word.capital and word.lower in lexicon("name_stopwords")["soft"] and name_like(words.at(i + 1)):
         return i + 1  # "Putu Juli Ardika"
+    short = word.acronym and len(word.text) == INITIAL_LETTERS
+    if inside and short and (name_like(words.at(i + 1)) or word.text in lexicon("person_cues")["finals"]):
+        return i + 1  # "Retno LP Marsudi", "Mahfud MD"
     if inside and ROMAN.fullmatch(word.text):
         return i + 1
     if not inside and word.text == "I" and words.at(i + 1).lower in _set("person_cues", "after_i"):

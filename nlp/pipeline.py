@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components import bodies, gazetteers, links, people, sentences  # noqa: F401  (each registers its component)
+from nlp.tokens import Tokenizer
 
 MODEL = Path(__file__).parent / "model"  # the trained weights, when there are any
 COMPONENTS = ("sentences", "gazetteers", "bodies", "people", "links")  # each reads what those before it have marked
@@ -27,6 +28,7 @@ def load() -> Language:
     article is named in doc._.failures, and the others still read it.
     """
     nlp = spacy.blank("id")
+    nlp.tokenizer = Tokenizer(nlp)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     if MODEL.exists():

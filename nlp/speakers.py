@@ -45,6 +45,14 @@ class Voice:
 UNKNOWN = Voice()
 
 
+def _sentence_start(span: Span) -> int:
+    """Where its sentence begins. (span.sent asks the whole Doc each time whether it has sentences.)"""
+    token = span[0]
+    while token.i and not token.is_sent_start:
+        token = token.nbor(-1)
+    return int(token.idx)
+
+
 class Speakers:
     """The persons of one part of an article, and who spoke last."""
 
@@ -132,7 +140,7 @@ class Speakers:
         first = next(s for s in self._persons if s.id_ == span.id_ and s.start_char >= self._offset)
         if first.start_char != span.start_char:
             return False
-        head = span.doc.text[span.sent.start_char : span.start_char]
+        head = span.doc.text[_sentence_start(span) : span.start_char]
         return not re.search(r"(?<!\w)(?:me|di|ber|ter)[a-z]{3,}", head) and not _NOT_SUBJECT.search(head)
 
     def _voice(self, span: Span) -> Voice:

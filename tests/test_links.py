@@ -26,7 +26,7 @@ BUDIS = "Menteri Perdagangan Budi Santoso hadir. Perajin kayu, Budi Prasetyo, se
 @pytest.mark.parametrize(
     ("text", "form", "person"),
     [
-        (GATI + "\"Cukup,\" kata Gati.", "Gati", "person-gati-wibawaningsih"),
+        (GATI + '"Cukup," kata Gati.', "Gati", "person-gati-wibawaningsih"),
         (GATI + "Bu Gati pulang.", "Gati", "person-gati-wibawaningsih"),
         (GATI + "Menurut Wibawaningsih, cukup.", "Wibawaningsih", "person-gati-wibawaningsih"),
         ("Presiden Joko Widodo (Jokowi) hadir. Pak Jokowi pulang.", "Jokowi", "person-joko-widodo"),
@@ -62,7 +62,9 @@ def test_a_part_of_another_name_is_not_linked(pipeline: Language) -> None:
 
 
 def test_headline_names_the_person_of_the_text(pipeline: Language) -> None:
-    found = _marked(pipeline, "Gubernur Jawa Timur Khofifah Indar Parawansa hadir.", "PERSON", "Khofifah Lepas Ekspor Kopi")
+    found = _marked(
+        pipeline, "Gubernur Jawa Timur Khofifah Indar Parawansa hadir.", "PERSON", "Khofifah Lepas Ekspor Kopi"
+    )
     assert found[0] == ("Khofifah", "person-khofifah-indar-parawansa")
 
 

@@ -1,1 +1,1 @@
-"""The steps of the pipeline, one module each, in the order of nlp.pipeline.COMPONENTS. Each marks what it finds in the Doc."""
+"""The steps of the pipeline, a module each, in the order of nlp.pipeline.COMPONENTS; each marks the Doc."""

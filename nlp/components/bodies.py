@@ -88,7 +88,7 @@ def _add_body(doc: Doc, body: Body, text: list[Word]) -> None:
     name = body.full
     meant = Entity(f"agency-{body_slug(name)}", "AGENCY", name)
     start = text[body.first].start
-    end = _closed(doc.text, start, text[body.last].end)
+    end = _closed(doc, start, text[body.last].end)
     same = next((e for e in doc._.entities.values() if e.label == "AGENCY" and key(e.name) == key(name)), meant)
     _take_back(doc, start, end, {"AGENCY", "ORGANISATION", "COUNTRY"})
     add_mention(doc, start, end, same)
@@ -108,16 +108,18 @@ def _add_place(doc: Doc, body: Body, text: list[Word]) -> None:
 
 def _add_organisation(doc: Doc, organisation: Organisation, text: list[Word], instead_of: set[str]) -> None:
     start = text[organisation.first].start
-    end = _closed(doc.text, start, text[organisation.last].end)
+    end = _closed(doc, start, text[organisation.last].end)
     _take_back(doc, start, end, instead_of)
     add_mention(doc, start, end, organisation.entity)
 
 
-def _closed(text: str, start: int, end: int) -> int:
+def _closed(doc: Doc, start: int, end: int) -> int:
     """The end of the name, behind the bracket that closes one inside it: "PT Maju (Persero)"."""
-    inside = text[start:end]
-    closed = text.find(")", end, end + 2)
-    return closed + 1 if inside.count("(") > inside.count(")") and closed >= 0 else end
+    last = doc[-1].idx + len(doc[-1])  # (doc.text would be joined anew for each name)
+    span = doc.char_span(start, min(end + 2, last), alignment_mode="expand")
+    inside = span.text[: end - span.start_char]
+    closed = span.text.find(")", end - span.start_char, end - span.start_char + 2)
+    return span.start_char + closed + 1 if inside.count("(") > inside.count(")") and closed >= 0 else end
 
 
 def _take_back(doc: Doc, start: int, end: int, labels: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""One module a record type: the frozen dataclass beside the generator that fills it. Extractors never call each other."""
+"""One module a record type: the dataclass beside the generator that fills it. Extractors never call each other."""
 
 from collections.abc import Callable, Iterator
 

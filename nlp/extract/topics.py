@@ -16,6 +16,7 @@ LEAD = 1.5  # and so does one in the first sentences
 LEAD_WORDS = 60  # an Indonesian lead with its dateline, two sentences
 WEAK = 0.3  # what is often found with small industry and is not small industry itself
 IN_BODY = 0.3  # "Kementerian UMKM" and "Dirjen IKM" are also named in articles on other matters
+OFFICE_LENGTH = 60  # characters: the longest title of an office that names small industry has fewer
 OWN = 2.0  # points of words that name small industry itself: cooperatives and batik alone are another subject
 ENOUGH = 4.0  # points: a headline and a lead, or a subject that comes back again and again
 DENSE = 0.9  # points per hundred words, below which the subject is named in passing
@@ -65,13 +66,13 @@ def _text(doc: Doc, name: str) -> str:
 
 
 def _small_industry(doc: Doc) -> Iterator[_Hit]:
-    data = gazetteer(IKM)[IKM]
-    other = _other_senses(doc.text.casefold(), data["other_senses"])
+    data, whole = gazetteer(IKM)[IKM], doc.text  # joined from the tokens at each call
+    other = _other_senses(whole.casefold(), data["other_senses"])
     bodies = [(span.start_char, span.end_char) for span in mentions_of(doc, "MINISTRY", "AGENCY", "OFFICE")]
     for part in doc._.parts:
         if part.name == "caption":
             continue
-        text = doc.text[part.start : part.end]
+        text = whole[part.start : part.end]
         lead = part.start + (len(text) if part.name == "title" else _words_end(text, LEAD_WORDS))
         for name, weight in (("strong", 1.0), ("weak", WEAK)):
             for match in _pattern(tuple(data[name])).finditer(text):
@@ -79,14 +80,16 @@ def _small_industry(doc: Doc) -> Iterator[_Hit]:
                     continue
                 start = part.start + match.start()
                 place = TITLE if part.name == "title" else LEAD if start < lead else 1.0
-                inside = any(a <= start < b for a, b in bodies) or _behind_office(doc.text[:start])
+                inside = any(a <= start < b for a, b in bodies) or _behind_office(
+                    whole[max(0, start - OFFICE_LENGTH) : start]
+                )
                 points = weight * place * (IN_BODY if inside else 1)
                 yield _Hit(match[0], points, part.name == "title" and not inside, name == "strong")
 
 
 def _behind_office(before: str) -> bool:
     """Whether the word ends the title of an office that no component has marked: "Menteri Koperasi dan UKM"."""
-    return bool(_office().search(before[-60:]))  # the longest such title has fewer letters
+    return bool(_office().search(before))
 
 
 @cache

@@ -1,0 +1,65 @@
+"""The pipeline as a whole: no text makes it fail, and none keeps it for long."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from nlp.document import document
+from nlp.extract import EXTRACTORS
+from nlp.reading import reading
+
+AWKWARD = {
+    "nothing": "",
+    "blank": " \n\n \t",
+    "only quotation marks": '"' * 3000,
+    "only opening brackets": "(" * 20000,
+    "unbalanced marks": '"Kami siap," kata «Gati” („belum selesai',
+    "emoji": "👍🏽 UMKM naik kelas 🚀🚀 kata Wulan 😀",
+    "right to left": "IKM \u202e gnidnim \u202c di Surabaya",
+    "English and Javanese": "The export grew, nggih matur nuwun, said Pak Lurah, sing penting payu.",
+    "a word without end": "rupiah" * 4000,
+    "digits without end": "1.000" * 3000,
+    "titles without names": "Menteri Menteri Kepala Dinas Kepala Dinas Gubernur Bupati dan Wali Kota",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AWKWARD.values(), ids=AWKWARD.keys())
+def test_no_text_makes_it_fail(nlp: Language, text: str) -> None:
+    assert reading(nlp, "", None, text, date(2026, 3, 2)).failures == {}
+
+
+@settings(max_examples=60, deadline=None)
+@given(title=st.text(max_size=60), caption=st.none() | st.text(max_size=80), text=st.text(max_size=400))
+def test_any_text_is_read_and_offsets_stay_within_its_parts(
+    nlp: Language, title: str, caption: str | None, text: str
+) -> None:
+    parts = {"title": title, "caption": caption or "", "text": text}
+    read = reading(nlp, title, caption, text, None)
+    assert read.failures == {}
+    records: list[Any] = [record for found in read.records.values() for record in found if hasattr(record, "part")]
+    assert all(0 <= r.start < r.end <= len(parts[r.part]) for r in records)
+
+
+def test_a_book_of_a_report_is_read(nlp: Language) -> None:
+    line = (
+        'Kepala Diskop Kota Malang, Dewi Anggraini, menyebut 250 UMKM ikut. "Kami senang sekali hari ini," katanya.\n\n'
+    )
+    read = reading(nlp, "", None, line * 300, None)
+    assert (read.failures, len(read.records["quotes"]) >= 300) == ({}, True)
+
+
+def test_parts_do_not_run_into_each_other(nlp: Language) -> None:
+    doc = document(nlp, "Menteri Perindustrian", "Agus Gumiwang", "Hadir di Solo.")
+    assert [(p.name, doc.text[p.start : p.end]) for p in doc._.parts] == [
+        ("title", "Menteri Perindustrian"),
+        ("caption", "Agus Gumiwang"),
+        ("text", "Hadir di Solo."),
+    ]
+
+
+def test_every_extractor_is_named_for_its_table() -> None:
+    assert [e.__name__ for e in EXTRACTORS] == ["mentions", "officials", "quotes", "figures", "dates", "topics"]
