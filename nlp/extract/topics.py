@@ -17,9 +17,10 @@ LEAD_WORDS = 60  # an Indonesian lead with its dateline, two sentences
 WEAK = 0.3  # what is often found with small industry and is not small industry itself
 IN_BODY = 0.3  # "Kementerian UMKM" and "Dirjen IKM" are also named in articles on other matters
 OFFICE_LENGTH = 60  # characters: the longest title of an office that names small industry has fewer
-OWN = 2.0  # points of words that name small industry itself: cooperatives and batik alone are another subject
-ENOUGH = 4.0  # points: a headline and a lead, or a subject that comes back again and again
-DENSE = 0.9  # points per hundred words, below which the subject is named in passing
+OWN = 1.5  # points of words that name small industry itself: cooperatives and batik alone are another subject
+AGAIN = 2  # times that small industry is named for itself where the headline does not name it
+SURROUNDED = 4.0  # points: named once, and among many words of its world
+DENSE = 1.0  # points per hundred words, below which the subject is named in passing
 OFTEN = 3  # mentions that make a further topic of an article of usual length where the headline does not name it
 USUAL = 350  # words of an article; a longer one must name it oftener, one in a short one is enough
 
@@ -56,9 +57,13 @@ def topics(doc: Doc) -> Iterator[Topic]:
 
 
 def _about_small_industry(hits: list[_Hit], length: int) -> bool:
+    """Whether these words make it the subject of a text of `length` words, and no mention in passing."""
     points, own = sum(hit.weight for hit in hits), sum(hit.weight for hit in hits if hit.own)
-    in_passing = points * 100 < DENSE * length and not any(hit.title and hit.own for hit in hits)
-    return points >= ENOUGH and own >= OWN and not in_passing
+    named = sum(hit.own and hit.weight >= 1 for hit in hits)  # not as a part of an office or a body
+    if any(hit.title and hit.own for hit in hits):
+        return own >= OWN
+    again = named >= AGAIN and points * 100 >= DENSE * length
+    return again or (own >= OWN and points >= SURROUNDED and points * 100 >= 2 * DENSE * length)
 
 
 def _text(doc: Doc, name: str) -> str:
