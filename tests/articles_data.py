@@ -10,7 +10,7 @@ from crawler.store import articles_db
 WIRE = (
     "Dinas Perindustrian dan Perdagangan Jawa Timur melatih 120 perajin rotan di Gresik agar siap mengekspor. "
     "Pelatihan berlangsung selama tiga hari dan menghadirkan pembeli dari dua negara. Setiap perajin membawa pulang "
-    "contoh kemasan baru, daftar harga, dan alamat pembeli yang dapat dihubungi. Menurut panitia, nilai pesanan pertama sudah "
+    "contoh kemasan baru, daftar harga, dan alamat pembeli yang dapat dihubungi. Nilai pesanan pertama sudah "
     "mencapai Rp 2 miliar dan masih akan bertambah sampai akhir tahun."
 )
 ARTICLES = [
