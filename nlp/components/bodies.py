@@ -117,6 +117,8 @@ def _closed(doc: Doc, start: int, end: int) -> int:
     """The end of the name, behind the bracket that closes one inside it: "PT Maju (Persero)"."""
     last = doc[-1].idx + len(doc[-1])  # (doc.text would be joined anew for each name)
     span = doc.char_span(start, min(end + 2, last), alignment_mode="expand")
+    if span is None:
+        return end
     inside = span.text[: end - span.start_char]
     closed = span.text.find(")", end - span.start_char, end - span.start_char + 2)
     return span.start_char + closed + 1 if inside.count("(") > inside.count(")") and closed >= 0 else end
