@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 ALL_WELL, SOME_FAILED, NOTHING_DONE, LOCKED = 0, 1, 2, 75  # exit codes; 75 is EX_TEMPFAIL of sysexits.h
 OURS = {"crawler", "nlp", "pantau"}
+COUNTED = "scrapy.downloadermiddlewares"  # what these complain of (no answer, no robots.txt) is an outcome of ours
 LOG_EVERY = 500  # articles between two lines in a log: one or two a minute
 
 
@@ -19,8 +20,14 @@ def log_plainly() -> None:
     """One line a message on standard error, with the time when nobody is looking; of libraries only what went wrong."""
     form = "%(message)s" if sys.stderr.isatty() else "%(asctime)s %(levelname)s %(message)s"
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name.split(".")[0] in OURS)
+    handler.addFilter(_worth_a_line)
     logging.basicConfig(level=logging.INFO, format=form, datefmt="%Y-%m-%d %H:%M:%S", handlers=[handler])
+
+
+def _worth_a_line(record: logging.LogRecord) -> bool:
+    if record.name.startswith(COUNTED):
+        return False
+    return record.levelno >= logging.WARNING or record.name.split(".")[0] in OURS
 
 
 @contextmanager

@@ -121,3 +121,17 @@ def archive(folder: Path) -> Path:
 def test_status_without_articles_says_to_collect_some(folder: Path) -> None:
     shown = pantau("status")
     assert (shown.exit_code, "pantau crawl" in shown.output) == (1, True)
+
+
+def test_a_log_has_no_line_for_what_is_an_outcome() -> None:
+    import logging
+
+    from pantau.schedule import _worth_a_line
+
+    def record(name: str, level: int) -> logging.LogRecord:
+        return logging.LogRecord(name, level, __file__, 1, "message", None, None)
+
+    assert not _worth_a_line(record("scrapy.downloadermiddlewares.retry", logging.ERROR))
+    assert not _worth_a_line(record("scrapy.core.engine", logging.INFO))
+    assert _worth_a_line(record("scrapy.core.scraper", logging.ERROR))
+    assert _worth_a_line(record("pantau", logging.INFO))
