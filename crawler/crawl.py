@@ -1,10 +1,12 @@
 """Crawling in process, what `pantau crawl` calls. A publisher's result comes from its row, never from an exit code."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,12 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
 from crawler import archive as web_archive
-from crawler import publisher, reading
+from crawler import backlog, publisher, reading, relevance
 from crawler.addresses import site
-from crawler.extensions import NO_CONTACT, page_read
+from crawler.extensions import NO_CONTACT
 from crawler.frontier import instant
 from crawler.items import Hints, Outcome, Publisher
-from crawler.publisher import PublisherSpider
+from crawler.publisher import PublisherSpider, page_read
 from crawler.store import articles_db
 
 # Publisher; "fetch" (requests) or "read" (articles); how many are done, of how many known so far.
@@ -36,6 +38,19 @@ class CrawlResult:
     seconds: float = 0.0
     error: str | None = None  # None: all went well
 
+    def plus(self, other: "CrawlResult | None") -> "CrawlResult":
+        """Two runs of one publisher as one."""
+        if other is None:
+            return self
+        outcomes = dict(Counter(self.outcomes) + Counter(other.outcomes))
+        found, fetched = self.found + other.found, self.fetched + other.fetched
+        seconds = self.seconds + other.seconds
+        return CrawlResult(self.publisher, found, fetched, outcomes, seconds, self.error or other.error)
+
+
+class NothingHeld(ValueError):
+    """Archives that hold no page of any of the publishers."""
+
 
 def crawl(
     names: Sequence[str],
@@ -45,15 +60,23 @@ def crawl(
     archive: Sequence[str | Path] = (),
     contact: str | None = None,
     progress: Progress | None = None,
+    keep: str | None = None,
+    terms: str | Path | None = None,
 ) -> list[CrawlResult]:
     """Collect the unseen articles of these publishers into `db_path`, all at once; one result each, in their order.
 
-    Answered from the web archives of `archive` where some are given, else from the live web, which needs a `contact`.
+    Answered from the web archives of `archive` (WARC, WACZ, or path lists, whose archives are read one after the other
+    and each once) where some are given, else from the live web, which needs a `contact`.
+    Publishers of whom no archive holds a page are left out: the log names them, and they have no result.
+    `keep` ("all", "ikm") has the say over every publisher's own; `terms` is a researcher's term file.
     A publisher that fails says so in its result and does not stop the others. Once a process: the reactor cannot
-    start again. ValueError for a name that is none, a missing contact or archive.
+    start again. ValueError for a name that is none, a missing contact or archive, archives that hold nobody's pages.
     """
-    settings = _settings(db_path, archive, contact)
+    if any(map(backlog.is_list, archive)):
+        return _in_turn(names, db_path, since, limit, archive, keep, terms)
+    settings = _settings(db_path, archive, contact, keep, terms)
     _check(names, settings)
+    names = _held(names, settings)
     articles_db(db_path).close()
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(logging.WARNING)  # after the process, which sets it to all; the caller reports
@@ -100,7 +123,51 @@ def hints_for(name: str) -> Hints:
     return spider.hints() if spider else Hints(publisher=name)
 
 
-def _settings(db_path: Path, archive: Sequence[str | Path], contact: str | None) -> Settings:
+def _in_turn(
+    names: Sequence[str],
+    db_path: Path,
+    since: date | None,
+    limit: int | None,
+    archive: Sequence[str | Path],
+    keep: str | None,
+    terms: str | Path | None,
+) -> list[CrawlResult]:
+    """The archives that path lists name, one after the other; each publisher's results summed."""
+    _check(names, _settings(db_path, (), "archive", keep, terms))
+    files = [file for path in archive for file in (backlog.archives(path) if backlog.is_list(path) else [Path(path)])]
+    asked = f"{' '.join(sorted(names))} since={since} limit={limit} keep={keep} terms={terms}"
+    read = partial(_one, names, db_path, since, limit, keep, terms)
+    sums: dict[str, CrawlResult] = {}
+    for file, results in backlog.in_turn(db_path, files, asked, read):
+        logging.getLogger(__name__).info("%s: %d publishers", file.name, len(results))
+        for result in results:
+            sums[result.publisher] = result.plus(sums.get(result.publisher))
+    return [sums[name] for name in names if name in sums]
+
+
+def _one(
+    names: Sequence[str],
+    db_path: Path,
+    since: date | None,
+    limit: int | None,
+    keep: str | None,
+    terms: str | Path | None,
+    file: Path,
+) -> list[CrawlResult]:
+    """One archive of a list, in a process of its own; nothing where it holds nobody's pages."""
+    try:
+        return crawl(names, db_path, since, limit, [file], keep=keep, terms=terms)
+    except NothingHeld:
+        return []
+
+
+def _settings(
+    db_path: Path,
+    archive: Sequence[str | Path],
+    contact: str | None,
+    keep: str | None = None,
+    terms: str | Path | None = None,
+) -> Settings:
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     values: dict[str, Any] = {"ARTICLES_DB": str(db_path), "LOG_INSTALL_ROOT_HANDLER": False}
@@ -108,6 +175,10 @@ def _settings(db_path: Path, archive: Sequence[str | Path], contact: str | None)
         values["ARCHIVE"] = [str(path) for path in archive]
     if contact:
         values["CONTACT"] = contact
+    if keep:
+        values["KEEP"] = keep
+    if terms:
+        values["TERMS"] = str(terms)
     settings.setdict(values, priority="cmdline")
     return settings
 
@@ -116,7 +187,10 @@ def _check(names: Sequence[str], settings: Settings) -> None:
     """Refuse in one line what cannot be done at all."""
     unknown = sorted(set(names) - set(spiders()))
     if unknown:
-        raise ValueError(f"No publisher is called {', '.join(unknown)}; there are {', '.join(spiders())}")
+        near = [like for name in unknown for like in get_close_matches(name, spiders())]
+        hint = f"did you mean {', '.join(near)}?" if near else "`scrapy list` names all of them"
+        raise ValueError(f"No publisher is called {', '.join(unknown)}; {hint}")
+    relevance.terms(settings.get("TERMS") or None)
     missing = [path for path in settings.getlist("ARCHIVE") if not Path(path).is_file()]
     if missing:
         raise ValueError(f"No such archive: {', '.join(missing)}")
@@ -129,6 +203,28 @@ def _check(names: Sequence[str], settings: Settings) -> None:
             raise ValueError(f"No web archive: {path} holds no answers")
     if not settings.getlist("ARCHIVE") and not settings.get("CONTACT"):
         raise ValueError(NO_CONTACT)
+
+
+def _held(names: Sequence[str], settings: Settings) -> Sequence[str]:
+    """Of these publishers those of whom an archive holds a page, all of them where no archive is read."""
+    paths = settings.getlist("ARCHIVE")
+    if not paths:
+        return names
+    by_site: dict[str, list[str]] = {}
+    for url in web_archive.places(paths):
+        by_site.setdefault(site(url), []).append(url)
+    held = [name for name in names if _any_of(spiders()[name], by_site)]
+    if missing := sorted(set(names) - set(held)):
+        logging.getLogger(__name__).info("No page in the archive of %s: left out", ", ".join(missing))
+    if not held:
+        raise NothingHeld(f"The archive holds no page of {', '.join(missing)}")
+    return held
+
+
+def _any_of(spider: type[PublisherSpider], by_site: dict[str, list[str]]) -> bool:
+    """Whether one of these addresses is an article or another page of this publisher."""
+    urls = by_site.get(site(spider.homepage), [])
+    return any(url.startswith(spider.homepage) or spider.article_address(url) for url in urls)
 
 
 def _report(crawler: Crawler, name: str, progress: Progress) -> None:

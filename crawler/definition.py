@@ -13,6 +13,8 @@ EXAMPLES = {
     "reach": 'reach = "Jawa Timur"  # or "national"',
     "zone": 'zone = "Asia/Jakarta"  # Asia/Makassar for WITA, Asia/Jayapura for WIT',
     "language": 'language = "id"',
+    "confidence": 'confidence = "medium"  # high, medium or low',
+    "checked": 'checked = "2026-08-17"  # date, month or year of the newest evidence',
     "article_pattern": 'article_pattern = r"{home}read/\\d+/[a-z0-9-]+"',
     "feeds": 'feeds = ("{home}rss",)  # or news_sitemaps, sitemaps, indexes',
     "all_pages": 'all_pages = "?page=all"',
@@ -31,6 +33,7 @@ def check(cls: type[Any]) -> None:
     if not re.fullmatch(r"https?://\S+/", cls.homepage):
         raise _missing(cls, "homepage", " to an address that begins with http and ends in '/'")
     _check_clock_and_language(cls)
+    _check_evidence(cls)
     for field in TUPLES:
         value = getattr(cls, field)
         if not isinstance(value, tuple):
@@ -46,6 +49,7 @@ def check(cls: type[Any]) -> None:
             re.compile(getattr(cls, field))
         except re.error as error:
             raise _missing(cls, field, f" to a regular expression ({error})", EXAMPLES["article_pattern"]) from error
+    _check_seen(cls)
 
 
 def _check_names(cls: type[Any]) -> None:
@@ -65,6 +69,21 @@ def _check_clock_and_language(cls: type[Any]) -> None:
         raise _missing(cls, "zone", " to an IANA zone") from error
     if not re.fullmatch(r"[a-z]{2}", cls.language):
         raise _missing(cls, "language", " to an ISO 639-1 code")
+
+
+def _check_evidence(cls: type[Any]) -> None:
+    """How sure its lines are, and since when: said by each publisher itself, never inherited."""
+    if cls.__dict__.get("confidence") not in ("high", "medium", "low"):
+        raise _missing(cls, "confidence", " to how sure its lines are")
+    if not re.fullmatch(r"20\d\d(?:-[01]\d(?:-[0-3]\d)?)?", str(cls.__dict__.get("checked"))):
+        raise _missing(cls, "checked", " to when its lines were last seen to be true")
+
+
+def _check_seen(cls: type[Any]) -> None:
+    """Its pattern must fit the addresses that it names as seen."""
+    for url in cls.__dict__.get("seen", ()):
+        if cls.article_address(url) is None:
+            raise ValueError(f"{cls.__name__}: article_pattern does not fit {url}, which 'seen' says is an article")
 
 
 def _missing(cls: type[Any], field: str, what: str, example: str | None = None) -> ValueError:

@@ -8,6 +8,7 @@ from crawler.addresses import dated, numbered
 from crawler.frontier import Visit
 
 INDEX_PAGES = 10  # of one index and day at most; the largest seen prints 6 a day
+WALK_PAGES = 100  # the same on a walk back in time (`--since`), where a whole section's past may be in one index
 INDEX_DAYS = 7  # looked back at in the first run and after an outage; otherwise the days since the last run
 # Addresses that show all pages of an article on one (Tribun, Kompas; detik).
 WHOLE = re.compile(r"[?&](?:page|halaman|hal)=all\b|[?&]single=|/(?:all|full)/?$")
@@ -32,10 +33,10 @@ def index_visits(form: str, days: Sequence[date]) -> list[Visit]:
     return [Visit(numbered(day, 1) or day, "index", number=1, listed={"form": day}) for day in dated(form, days)]
 
 
-def next_page(visit: Visit) -> Visit | None:
-    """The page of an index after this one, up to INDEX_PAGES; None for other listings."""
+def next_page(visit: Visit, most: int = INDEX_PAGES) -> Visit | None:
+    """The page of an index after this one, up to `most` pages; None for other listings."""
     page = (visit.number or 0) + 1
-    url = numbered(visit.listed["form"], page) if visit.kind == "index" and page <= INDEX_PAGES else None
+    url = numbered(visit.listed["form"], page) if visit.kind == "index" and page <= most else None
     return Visit(url, "index", number=page, listed=visit.listed) if url else None
 
 

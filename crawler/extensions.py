@@ -2,17 +2,19 @@
 
 import asyncio
 import logging
+from datetime import UTC, datetime
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Request
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.items import Outcome
-from crawler.publisher import PublisherSpider
+from crawler import backoff as backoffs
+from crawler.publisher import PublisherSpider, page_read
 from crawler.reading import read
 
 NO_CONTACT = (
@@ -20,7 +22,6 @@ NO_CONTACT = (
     '"name@office.go.id") or as PANTAU_CONTACT; archives (PANTAU_ARCHIVE) need none.'
 )
 MAX_CRAWL_DELAY = 30  # seconds; some sites copy a delay of minutes that would leave most of the day's news unread
-page_read = object()  # signal, in a thread: how many articles of a publisher are read, of how many
 WELL = frozenset({"finished", "closespider_timeout"})  # what its hour did not suffice for, the next run asks for
 READING = asyncio.Lock()  # one publisher at a time: the workers are as many as the cores
 
@@ -33,6 +34,7 @@ class Runs:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         crawler.signals.connect(self.opened, signal=signals.spider_opened)
+        crawler.signals.connect(self.idle, signal=signals.spider_idle)
         crawler.signals.connect(self.closed, signal=signals.spider_closed)
 
     @classmethod
@@ -47,6 +49,34 @@ class Runs:
             logger.error(NO_CONTACT)
             raise CloseSpider("no contact address")
         spider.frontier.open()
+        if self.crawler.settings.getlist("ARCHIVE"):
+            return
+        backoff = backoffs.load(spider.frontier.db, spider.name)
+        if backoff.waits(datetime.now(UTC)):
+            raise CloseSpider(f"left alone until {backoff.until}: {backoff.reason}")
+        if backoff.refusals:
+            delay = backoff.delay(settings.getfloat("DOWNLOAD_DELAY"))
+            _slow_down(self.crawler, urlsplit(spider.homepage).hostname or "", delay)
+            logger.info("%s has refused before: %s s between two requests", spider.name, delay)
+
+    def idle(self, spider: PublisherSpider) -> None:
+        """Ask for what is left for the end; the spider closes when there is nothing."""
+        requests = spider.more()
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
+
+    def _spare(self, spider: PublisherSpider, reason: str, silence: str | None) -> None:
+        """Keep for the next runs whether the site has refused."""
+        db, said = spider.frontier.db, backoffs.load(spider.frontier.db, spider.name)
+        if self.crawler.settings.getlist("ARCHIVE") or said.waits(datetime.now(UTC)):
+            return
+        if spider.wait is not None or "refusals in a row" in reason or spider.frontier.refused():
+            said = said.refused(datetime.now(UTC), silence or reason, spider.wait)
+        elif reason in WELL and spider.answered:
+            said = said.well()
+        backoffs.save(db, spider.name, said)
 
     async def closed(self, spider: PublisherSpider, reason: str) -> None:
         """Settle what was never answered, read the pages (in a thread, so that other spiders go on), close the row."""
@@ -55,20 +85,24 @@ class Runs:
             frontier.db.close()
             return
         error = None if reason in WELL else reason
-        if reason == "finished":  # otherwise what is left is still pending
-            for url in spider.asked.keys() - spider.answered:
-                frontier.ended(spider.asked[url], Outcome.BROKEN, None, "dropped without an answer")
+        left = [spider.asked[url] for url in spider.asked.keys() - spider.answered]
+        frontier.unanswered(left, count=reason == "finished")
         try:
             async with READING:
-                await asyncio.to_thread(read, frontier.path, spider.hints(), frontier.crawl, self._read)
+                await asyncio.to_thread(read, frontier.path, spider.hints(), frontier.crawl, self._read, spider.terms())
         except Exception as failure:  # logged, and said in the row; the next run reads them
             logger.exception("The pages of %s could not be read", spider.name)
             error = f"{type(failure).__name__}: {failure}"
         finally:
-            frontier.close(error or frontier.silence())
+            silence = frontier.silence()
+            self._spare(spider, reason, silence)
+            if spider.held_back:
+                logger.info("%s: %d addresses wait for the next run", spider.name, spider.held_back)
+            frontier.close(error or silence)
 
     def _read(self, done: int, total: int) -> None:
-        self.crawler.signals.send_catch_log(page_read, done=done, total=total)
+        early = self.crawler.spider.read  # type: ignore[union-attr]
+        self.crawler.signals.send_catch_log(page_read, done=early + done, total=early + total)
 
 
 class CrawlDelay:
@@ -91,8 +125,15 @@ class CrawlDelay:
             return
         delay = min(delay, MAX_CRAWL_DELAY)
         host = urlparse_cached(request).hostname or ""
-        downloader = self.crawler.engine.downloader
-        downloader.per_slot_settings[host] = {**downloader.per_slot_settings.get(host, {}), "delay": delay}
-        if host in downloader.slots:
-            downloader.slots[host].delay = delay
+        _slow_down(self.crawler, host, delay)
         logger.info("%s asks for %s s between two requests", host, delay)
+
+
+def _slow_down(crawler: Crawler, host: str, delay: float) -> None:
+    """Let at least this many seconds lie between two requests to a host."""
+    downloader = crawler.engine.downloader
+    former = downloader.per_slot_settings.get(host, {})
+    delay = max(delay, former.get("delay", 0))
+    downloader.per_slot_settings[host] = {**former, "delay": delay}
+    if host in downloader.slots:
+        downloader.slots[host].delay = delay

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,13 @@ from crawler.store import articles_db, transaction
 ZSTD_LEVEL = 3  # 21.7 KB and 0.15 ms a page; higher levels gain little
 MAX_TRIES = 3  # a broken address is asked for again in two more runs, then left
 BLOCKED_DAYS = 1  # a refusal may be over by then; asking sooner would only annoy
+
+# Outcomes after which an archive's copy of the page is welcome.
+NOTHING_CAME = frozenset({None, Outcome.BLOCKED, Outcome.BROKEN, Outcome.UNANSWERED, Outcome.GONE})
+MARK_GONE = """update articles set gone = :day, changed = (select max(changed) + 1 from articles)
+    where gone is null and url = (select coalesce(article, url) from visits where url = :url)"""
+MARK_WALKED = """update visits set listed = json_set(coalesce(listed, '{}'), '$.since',
+    min(:since, coalesce(json_extract(listed, '$.since'), :since))) where url = :url"""
 
 
 @dataclass(frozen=True)
@@ -69,11 +76,11 @@ class Frontier:
         return started
 
     def pending(self) -> list[Visit]:
-        """Addresses that have not ended: found but never answered, broken a few times, or refused some days ago."""
+        """Addresses that have not ended: found but not answered, broken a few times, or refused some days ago."""
         query = """
             select url, kind, article, number, listed from visits
             where publisher = :publisher and kind in ('article', 'part', 'index')
-            and (outcome is null or (outcome = 'broken' and tries < :tries)
+            and (outcome is null or (outcome in ('broken', 'unanswered') and tries < :tries)
                  or (outcome = 'blocked' and tries < :tries and visited < :refused))
             order by kind = 'part' desc, found, rowid"""
         refused = (datetime.now(UTC) - timedelta(days=BLOCKED_DAYS)).isoformat(timespec="seconds")
@@ -92,15 +99,22 @@ class Frontier:
         return row[0] if row else None
 
     def listed(
-        self, visit: Visit, headers: dict[str, str], found: Iterable[Visit], then: Visit | None = None
+        self,
+        visit: Visit,
+        headers: dict[str, str],
+        found: Iterable[Visit],
+        then: Visit | None = None,
+        since: date | None = None,
     ) -> list[Visit]:
         """A listing was read: write its visit and all links on it; `then`, the next page, only when one of them is due.
+
+        On a walk back to `since` the next page is due in any case, and the listing is marked as read so far back.
 
         Comes out: what is now to be asked for, new addresses and those the listing says were modified since.
         """
         with transaction(self.db) as conn:
-            due = [link for link in found if self._find(link)]
-            if due and then is not None:
+            due = [link for link in found if self._find(link, since)]
+            if (due or since) and then is not None:
                 self._reset(then)
                 due.append(then)
             self._insert(visit)
@@ -109,14 +123,21 @@ class Frontier:
                 " last_modified = ?, tries = 0, crawl = ? where url = ?",
                 [now(), headers.get("etag"), headers.get("last-modified"), self.crawl, visit.url],
             )
+            if since:
+                conn.execute(MARK_WALKED, {"since": since.isoformat(), "url": visit.url})
         return due
 
-    def unchanged_sitemap(self, url: str) -> list[Visit]:
-        """The sitemaps below one that answered 304: those of news, and those whose own times it does not give."""
-        query = """select url, kind, article, number, listed from visits where publisher = ? and kind = 'sitemap'
-            and json_extract(listed, '$.parent') = ? and (json_extract(listed, '$.news') or outcome is null
-            or json_extract(listed, '$.modified') is null or outcome = 'broken')"""
-        rows = self.db.execute(query, [self.publisher.name, url]).fetchall()
+    def unchanged_sitemap(self, url: str, since: date | None = None) -> list[Visit]:
+        """The sitemaps below one that answered 304: those of news, and those whose own times it does not give.
+
+        On a walk back to `since` also those that were not yet read so far back.
+        """
+        query = """select url, kind, article, number, listed from visits where publisher = ?1 and kind = 'sitemap'
+            and json_extract(listed, '$.parent') = ?2 and (json_extract(listed, '$.news') or outcome is null
+            or json_extract(listed, '$.modified') is null or outcome in ('broken', 'unanswered')
+            or (?3 is not null and json_extract(listed, '$.modified') >= ?3
+                and coalesce(json_extract(listed, '$.since'), '9999') > ?3))"""
+        rows = self.db.execute(query, [self.publisher.name, url, since and since.isoformat()]).fetchall()
         return [_visit(row) for row in rows]
 
     def received(self, page: Received) -> None:
@@ -148,7 +169,10 @@ class Frontier:
                 self._reset(part)
 
     def ended(self, visit: Visit, outcome: Outcome, status: int | None = None, detail: str | None = None) -> None:
-        """An address ended without a page to read. `robots` was never asked for, so it has no time."""
+        """An address ended without a page to read. `robots` was never asked for, so it has no time.
+
+        The article that stands under an address that is gone stays, and is marked with the day.
+        """
         asked = None if outcome is Outcome.ROBOTS else now()
         failed = outcome in (Outcome.BROKEN, Outcome.BLOCKED)
         with transaction(self.db) as conn:
@@ -158,6 +182,57 @@ class Frontier:
                 " tries = tries + ?, crawl = ? where url = ?",
                 [asked, status, outcome, detail, int(failed), self.crawl, visit.url],
             )
+            if outcome is Outcome.GONE and visit.kind == "article":
+                conn.execute(MARK_GONE, {"day": now()[:10], "url": visit.url})
+
+    def unanswered(self, visits: Iterable[Visit], count: bool) -> None:
+        """Addresses that were asked for and have no answer when the run closes; `count`: as a try, of MAX_TRIES.
+
+        A run that was cut off (its hour was over, its site refused) counts none: nobody failed to answer.
+        """
+        detail = "dropped without an answer" if count else "not asked any more when the run ended"
+        with transaction(self.db) as conn:
+            for visit in visits:
+                self._insert(visit)
+                conn.execute(
+                    "update visits set outcome = 'unanswered', detail = ?, tries = tries + ?, crawl = ? where url = ?",
+                    [detail, int(count), self.crawl, visit.url],
+                )
+
+    def found(self, visits: Iterable[Visit]) -> list[Visit]:
+        """Articles that an archive holds: written where they are new; those of which nothing came so far are due."""
+        query = """select v.outcome from visits v left join articles a on a.url = coalesce(v.article, v.url)
+            left join pages p on p.url = v.url
+            where v.url = ? and v.publisher = ? and a.id is null and p.url is null"""
+        due = []
+        with transaction(self.db):
+            for visit in visits:
+                if self._insert(visit):
+                    due.append(visit)
+                    continue
+                row = self.db.execute(query, [visit.url, self.publisher.name]).fetchone()
+                if row is not None and row[0] in NOTHING_CAME:
+                    due.append(visit)
+        return due
+
+    def last_index(self) -> str | None:
+        """When an index page was last read."""
+        query = "select max(visited) from visits where publisher = ? and kind = 'index' and outcome = 'listed'"
+        read: str | None = self.db.execute(query, [self.publisher.name]).fetchone()[0]
+        return read
+
+    def walked(self, url: str, since: date) -> bool:
+        """Whether a listing was already read on a walk back to `since` or further."""
+        query = (
+            "select json_extract(listed, '$.since') from visits where url = ? and outcome in ('listed', 'unchanged')"
+        )
+        row = self.db.execute(query, [url]).fetchone()
+        return bool(row and row[0] and row[0] <= since.isoformat())
+
+    def said(self, url: str) -> dict[str, str]:
+        """All that listings have said of an address so far."""
+        row = self.db.execute("select listed from visits where url = ?", [url]).fetchone()
+        return {name: value for name, value in json.loads((row and row[0]) or "{}").items() if isinstance(value, str)}
 
     def silence(self) -> str | None:
         """Why this run found nothing, when not one listing could be read; None when one could."""
@@ -168,6 +243,12 @@ class Frontier:
             return None
         kind, url, outcome, detail = rows[0]
         return f"no listing could be read; {kind} {url}: {outcome} ({detail})"
+
+    def refused(self) -> bool:
+        """Whether every listing that this run asked for was refused."""
+        query = "select distinct outcome from visits where crawl = ? and kind in ('feed', 'sitemap', 'index')"
+        rows = self.db.execute(query, [self.crawl]).fetchall()
+        return [row[0] for row in rows] == [Outcome.BLOCKED]
 
     def close(self, error: str | None) -> None:
         """End the run: one count per outcome, made from the visits that it touched."""
@@ -200,7 +281,7 @@ class Frontier:
         )
         return cursor.rowcount == 1
 
-    def _find(self, link: Visit) -> bool:
+    def _find(self, link: Visit, since: date | None = None) -> bool:
         """Write an address that a listing names; whether it is to be asked for."""
         if self._insert(link):
             return True
@@ -216,6 +297,7 @@ class Frontier:
         modified = link.listed.get("modified")
         if link.kind == "sitemap":
             again = link.listed["news"] or not modified or later(modified, known.get("modified"))
+            again = again or (since is not None and known.get("since", "9999") > since.isoformat())
         else:  # compared with what was listed before: some sites' clocks are hours ahead of ours
             again = bool(modified) and later(str(modified), known.get("modified") or fetched)
         if known != known | link.listed:
@@ -223,7 +305,7 @@ class Frontier:
             self.db.conn.execute("update visits set listed = ? where url = ?", [listed, link.url])
         if again:
             self.db.conn.execute("update visits set outcome = null, tries = 0 where url = ?", [link.url])
-        return again or outcome is None
+        return again or outcome in (None, Outcome.UNANSWERED)
 
     def _reset(self, visit: Visit) -> None:
         """Let an address be pending again, new or not."""

@@ -68,3 +68,4 @@ class Outcome(StrEnum):
     TOO_LARGE = "too_large"  # over DOWNLOAD_MAXSIZE
     BROKEN = "broken"  # no answer, 5xx, unreadable, or over the time limit
     ROBOTS = "robots"  # barred by robots.txt, never asked for
+    UNANSWERED = "unanswered"  # asked for without any end when the run closed; asked for again in the next

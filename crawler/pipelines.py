@@ -1,14 +1,16 @@
-"""The one thing that comes out of a spider: a received page, kept with its visit in one transaction."""
+"""What comes out of a spider: a received page, kept with its visit in one transaction, and then its article."""
 
 from typing import Self
 
 from scrapy.crawler import Crawler
 
 from crawler.frontier import Received
+from crawler.publisher import page_read
+from crawler.shelf import Read, put
 
 
 class Pages:
-    """Writes each page into articles.db. What is on it is read afterwards, from there (crawler.reading)."""
+    """Writes each page into articles.db. Articles of several pages are read at the end of the run (crawler.reading)."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -18,7 +20,13 @@ class Pages:
         """Made by Scrapy."""
         return cls(crawler)
 
-    def process_item(self, item: Received) -> Received:
-        """Keep the page, its visit and the parts found on it."""
-        self.crawler.spider.frontier.received(item)  # type: ignore[union-attr]
+    def process_item(self, item: Received | Read) -> Received | Read:
+        """Keep the page, its visit and the parts found on it; and its article, where it has been read already."""
+        spider = self.crawler.spider
+        frontier = spider.frontier  # type: ignore[union-attr]
+        frontier.received(item.page if isinstance(item, Read) else item)
+        if isinstance(item, Read):
+            put(frontier.db, item.group(frontier.publisher.name), item.reading, frontier.crawl)
+            spider.read += 1  # type: ignore[union-attr]
+            self.crawler.signals.send_catch_log(page_read, done=spider.read, total=spider.read)  # type: ignore[union-attr]
         return item

@@ -18,6 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 from crawler import shelf
 from crawler.extract import UnreadablePage, article, later_pages, refusal
 from crawler.items import Article, Hints, Outcome
+from crawler.relevance import Terms
 from crawler.shelf import Group, Reading
 from crawler.store import articles_db
 
@@ -40,9 +41,15 @@ class Unreadable(ValueError):
 
 
 def read(
-    path: Path, hints: Hints, crawl: int | None = None, done: Callable[[int, int], None] | None = None
+    path: Path,
+    hints: Hints,
+    crawl: int | None = None,
+    done: Callable[[int, int], None] | None = None,
+    terms: Terms | None = None,
 ) -> Counter[str]:
     """Read all pages of a publisher that wait with outcome 'received'; the outcomes, counted.
+
+    With `terms`, an article that names none of them is stored as title, time and address alone.
 
     Each article is written in one transaction, so that a kill leaves the rest waiting for the next run.
     """
@@ -51,12 +58,19 @@ def read(
     try:
         waiting = shelf.waiting(db, hints.publisher)
         for number, (group, reading) in enumerate(_readings(shelf.groups(db, waiting), hints), 1):
-            counts[shelf.put(db, group, reading, crawl)] += 1
+            counts[shelf.put(db, group, judged(reading, terms), crawl)] += 1
             if done is not None:
                 done(number, len(waiting))
     finally:
         db.close()
     return counts
+
+
+def judged(reading: Reading, terms: Terms | None) -> Reading:
+    """The reading, with whether its article is kept whole: where no terms are given, or they fit it."""
+    if terms is None or reading.article is None:
+        return reading
+    return replace(reading, kept=terms.fit(reading.article))
 
 
 def read_page(pages: list[bytes], url: str, hints: Hints, seconds: float = READ_SECONDS) -> Article:
@@ -67,13 +81,23 @@ def read_page(pages: list[bytes], url: str, hints: Hints, seconds: float = READ_
     return reading.article
 
 
-async def found_pages(body: bytes, url: str) -> list[str]:
-    """The addresses of an article's later pages, found in a worker; none on a page that cannot be read in time."""
+async def first_reading(body: bytes, url: str, status: int, hints: Hints) -> tuple[list[str], Reading]:
+    """The addresses of an article's later pages, and what comes of reading this first page alone; in a worker.
+
+    A page is read beside the fetching of the next: one journey to the worker in place of two. Whatever a hostile page
+    provokes is its outcome.
+    """
     try:
-        return list(await asyncio.wrap_future(_pool().schedule(later_pages, [body, url], timeout=READ_SECONDS)))
-    except Exception as error:  # noqa: BLE001 (whatever a hostile page provokes: reading it will say the same, and count it)
-        logger.warning("No later pages looked for on %s: %s", url, _why(error))
-        return []
+        future = _pool().schedule(_first, [body, url, status, hints], timeout=READ_SECONDS)
+        later, reading = await asyncio.wrap_future(future)
+    except Exception as error:  # noqa: BLE001 (one page must not end the run; it is counted with its reason)
+        return [], Reading(Outcome.BROKEN, None, _why(error))
+    return list(later), reading
+
+
+def _first(body: bytes, url: str, status: int, hints: Hints) -> tuple[tuple[str, ...], Reading]:
+    later = later_pages(body, url)
+    return later, Reading(Outcome.BROKEN) if later else _read([body], url, status, hints)
 
 
 def _readings(groups: Iterator[Group], hints: Hints) -> Iterator[tuple[Group, Reading]]:

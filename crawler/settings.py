@@ -21,6 +21,8 @@ CONTACT = os.environ.get(
     "PANTAU_CONTACT", ""
 )  # mail or web address of who runs this; live crawls refuse to start without
 ARCHIVE = [path for path in os.environ.get("PANTAU_ARCHIVE", "").split(os.pathsep) if path]  # WARC files, not the web
+KEEP = ""  # "all" or "ikm" for every publisher, in place of what each one's `keep` says
+TERMS = ""  # a researcher's own term file (crawler.relevance)
 
 # Who we say we are: the form of the search engines, honest and with an address. Content networks in front of some
 # publishers answer 403 to bare library agents. PublisherSpider fills in CONTACT.
@@ -33,10 +35,11 @@ DEFAULT_REQUEST_HEADERS = {
 
 # Polite. A slot with a fixed delay is faster and more predictable than AutoThrottle.
 ROBOTSTXT_OBEY = True
-CONCURRENT_REQUESTS = 16  # over all hosts of one publisher; the host's own slot is the real limit
+CONCURRENT_REQUESTS = 2  # of one publisher, one of them waiting its turn: one that refuses is not asked what is queued
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1  # second; a Crawl-delay in robots.txt lengthens it (extensions.CrawlDelay)
 DOWNLOAD_DELAY_JITTER = 0.3
+REQUESTS_PER_RUN = 3000  # of one publisher: what fits into CLOSESPIDER_TIMEOUT; the rest waits for the next run
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # not 429: who says "too many" is not asked again at once
 REFERER_ENABLED = True
@@ -65,7 +68,10 @@ PRIVATE_ADDRESSES = False  # True lets tests talk to a server of their own
 # job folder (which loses what is queued on kill -9) stay out of use.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 HTTPERROR_ALLOW_ALL = True  # every status comes to the spider, which gives each its outcome
-DOWNLOADER_MIDDLEWARES = {"crawler.middlewares.PublicOnly": 90}  # before robots.txt is asked for
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.PublicOnly": 90,  # before robots.txt is asked for
+    "crawler.backoff.NoRetryWhenAsked": 560,  # sees an answer just before Scrapy's retry (550)
+}
 ITEM_PIPELINES = {"crawler.pipelines.Pages": 100}
 EXTENSIONS = {
     "crawler.extensions.Runs": 100,

@@ -11,7 +11,7 @@ import sqlite_utils
 from backports import zstd
 
 from crawler.addresses import cleaned, site, upgraded
-from crawler.frontier import MAX_TRIES, now
+from crawler.frontier import MAX_TRIES, Received, now
 from crawler.items import Article, Outcome
 from crawler.store import transaction
 
@@ -40,6 +40,20 @@ class Reading:
     outcome: Outcome | None
     article: Article | None = None
     detail: str | None = None
+    kept: bool = True  # False: not relevant, to be stored as title, time and address alone
+
+
+@dataclass(frozen=True)
+class Read:
+    """A page that is its article's only one, read as it came: the item that spiders yield in place of Received."""
+
+    page: Received
+    reading: Reading
+
+    def group(self, publisher: str) -> Group:
+        """As a group of its own."""
+        page, url = self.page, self.page.visit.url
+        return Group(url, publisher, page.url, page.status, page.fetched, {}, [], (url,), True)
 
 
 def waiting(db: sqlite_utils.Database, publisher: str) -> list[str]:
@@ -91,7 +105,9 @@ def put(db: sqlite_utils.Database, group: Group, reading: Reading, crawl: int | 
         if reading.article is not None:
             complete = reading.article.complete and group.complete
             found = replace(reading.article, url=_key(reading.article.url, group), complete=complete)
-            outcome, detail, key = _store(conn, group, found)
+            outcome, detail, key = _store(conn, group, found, reading.kept)
+            if outcome is Outcome.NOT_RELEVANT:
+                conn.executemany("delete from pages where url = ?", [[url] for url in group.members])
         for url in group.members:
             first = url == group.url
             # A page that cannot be read once will not be readable tomorrow; a bot wall may be down by then.
@@ -112,18 +128,20 @@ def put(db: sqlite_utils.Database, group: Group, reading: Reading, crawl: int | 
     return outcome
 
 
-def _store(conn: sqlite3.Connection, group: Group, found: Article) -> tuple[Outcome, str | None, str | None]:
+def _store(
+    conn: sqlite3.Connection, group: Group, found: Article, kept: bool
+) -> tuple[Outcome, str | None, str | None]:
     """The outcome, its reason, and the key under which the article now stands (None for a duplicate)."""
     cursor = conn.execute("select * from articles where url = ?", [found.url])
     names = [column[0] for column in cursor.description]
     row = cursor.fetchone()
     # A page that names another house as its source is this publisher's own, unless that one is stored already.
     if row is None and site(found.url) != site(group.address):
-        return _store(conn, group, replace(found, url=cleaned(group.address)))
-    new = _row(found, group.fetched)
+        return _store(conn, group, replace(found, url=cleaned(group.address)), kept)
+    new = _row(found, group.fetched, kept)
     if row is None:
         _insert(conn, new)
-        return (Outcome.PAYWALLED if found.paywalled else Outcome.STORED), None, found.url
+        return _new(found, kept), None, found.url
     old = dict(zip(names, row, strict=True))
     if old["publisher"] != found.publisher or not _own(conn, group, found.url):
         return Outcome.DUPLICATE, f"of {found.url}", None
@@ -131,12 +149,23 @@ def _store(conn: sqlite3.Connection, group: Group, found: Article) -> tuple[Outc
         return Outcome.PAYWALLED, "the full text of before is kept", found.url
     if old["complete"] and not found.complete:
         return Outcome.BROKEN, "a later page is missing; the complete text of before is kept", found.url
+    if not old["kept"]:  # there was no text to keep
+        _change(conn, old, new)
+        return _new(found, kept), None, found.url
+    if not kept:  # it was relevant once, and so it stays, as it now reads
+        new = _row(found, group.fetched, True)
     same = old["content_hash"] == new["content_hash"]
     if not same:
         _keep(conn, old)
-    if any(old[name] != value for name, value in new.items() if name != "fetched"):
-        _update(conn, old["id"], new)
+    _change(conn, old, new)
     return (Outcome.UNCHANGED if same else Outcome.REVISED), None, found.url
+
+
+def _new(found: Article, kept: bool) -> Outcome:
+    """The outcome of an article of which nothing was stored before."""
+    if not kept:
+        return Outcome.NOT_RELEVANT
+    return Outcome.PAYWALLED if found.paywalled else Outcome.STORED
 
 
 def _key(canonical: str, group: Group) -> str:
@@ -150,7 +179,9 @@ def _own(conn: sqlite3.Connection, group: Group, url: str) -> bool:
     return url in (group.url, key)
 
 
-def _row(found: Article, fetched: str) -> dict[str, Any]:
+def _row(found: Article, fetched: str, kept: bool) -> dict[str, Any]:
+    if not kept:
+        found = replace(found, **NOTHING_MORE)
     row = dict(vars(found))
     for name in ("authors", "editors", "tags"):
         row[name] = json.dumps(row[name], ensure_ascii=False)
@@ -160,7 +191,15 @@ def _row(found: Article, fetched: str) -> dict[str, Any]:
         "paywalled": int(found.paywalled),
         "fetched": fetched,
         "content_hash": content_hash(found),
+        "kept": int(kept),
+        "gone": None,
     }
+
+
+# What is not stored of an article that is not relevant.
+NOTHING_MORE: dict[str, Any] = {
+    "authors": (), "editors": (), "dateline": None, "tags": (), "caption": None, "photo_credit": None, "text": "",
+}  # fmt: skip
 
 
 def content_hash(found: Article) -> str:
@@ -174,6 +213,12 @@ CHANGED = "(select coalesce(max(changed), 0) + 1 from articles)"
 def _insert(conn: sqlite3.Connection, row: dict[str, Any]) -> None:
     places = ", ".join(f":{name}" for name in row)
     conn.execute(f"insert into articles ({', '.join(row)}, changed) values ({places}, {CHANGED})", row)
+
+
+def _change(conn: sqlite3.Connection, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Write what is new, unless that is only the time of the visit."""
+    if any(old[name] != value for name, value in new.items() if name != "fetched"):
+        _update(conn, old["id"], new)
 
 
 def _update(conn: sqlite3.Connection, number: int, row: dict[str, Any]) -> None:

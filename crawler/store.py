@@ -17,7 +17,16 @@ create table if not exists crawls (
     started text not null, ended text, found integer, fetched integer,
     stored integer, part integer, revised integer, unchanged integer, duplicate integer, listed integer,
     not_article integer, not_relevant integer, blocked integer, paywalled integer, gone integer, too_large integer,
-    broken integer, robots integer, error text
+    broken integer, robots integer, error text, unanswered integer
+);
+-- How long a publisher that refused us is left alone; `refusals` is lowered again by each run that goes well.
+create table if not exists backoffs (
+    publisher text primary key references publishers(name), refusals integer not null, until text not null, reason text
+);
+-- Archives named by a path list that have been read to their end: not opened again for the same question.
+create table if not exists archives (
+    name text not null, bytes integer not null, asked text not null, ended text not null,
+    primary key (name, bytes, asked)
 );
 -- The frontier: one row per address ever found. outcome is null until it ends, 'received' while its page waits.
 create table if not exists visits (
@@ -50,6 +59,8 @@ create table if not exists articles (
     language text not null, complete integer not null, paywalled integer not null,
     fetched text not null,         -- UTC
     content_hash text not null,    -- of title, caption and text: a new one is a revision
+    kept integer not null default 1,   -- 0: not relevant, title, time and address alone; text is then empty
+    gone text,                     -- the day (UTC) on which its address was found gone; null while it answers
     changed integer not null       -- counts inserts and updates over the whole table: nlp reads what is above its mark
 );
 create unique index if not exists articles_changed on articles(changed);
@@ -60,6 +71,11 @@ create table if not exists revisions (
     primary key (article, number)
 );
 """
+# Columns that databases of an earlier version lack.
+ADDED = {
+    "crawls": {"unanswered": "integer"},
+    "articles": {"kept": "integer not null default 1", "gone": "text"},
+}
 
 
 def articles_db(path: Path) -> sqlite_utils.Database:
@@ -71,6 +87,10 @@ def articles_db(path: Path) -> sqlite_utils.Database:
     db.enable_wal()
     db.conn.execute("pragma synchronous = normal")  # a kill loses nothing; a power cut the last commits, each whole
     db.conn.executescript(SCHEMA)
+    for table, columns in ADDED.items():
+        for name, kind in columns.items():
+            if name not in {row[1] for row in db.execute(f"pragma table_info({table})").fetchall()}:
+                db.conn.execute(f"alter table {table} add column {name} {kind}")
     return db
 
 

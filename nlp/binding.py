@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from nlp.data import lexicon
 from nlp.headlines import headlines
 from nlp.holders import (
+    ROLE_WORDS,
     cue_of,
     cues,
     free_names,
@@ -15,6 +16,7 @@ from nlp.holders import (
     name_before,
     name_in_company,
     odd,
+    saying,
     shortened,
 )
 from nlp.institutions import STATE, Institution, Marks, cut_company
@@ -27,6 +29,7 @@ NICKNAME_WORDS = 2  # in brackets after a name: more are a remark
 PHRASE_WORDS = 4  # "yang akrab disapa"
 TRAINED = ("PER", "PERSON")  # labels of a trained model
 SENTENCE_STARTS = '.\n"“”'
+DATELINE = (*SENTENCE_STARTS, "-", "--", "–", "—")
 
 
 def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
@@ -58,6 +61,7 @@ class Binding:
         self.names = free_names(self.words, self.marks, self.taken)
         self.bound: set[int] = set()  # first words of the names that an office stands before
         self._bind_all()
+        self._in_full()
         self._nicknames()
         self.cast.offices = [o for o in self.offices if o.public and self.words[o.start].capital]
 
@@ -83,14 +87,20 @@ class Binding:
         """Gives the office to the name before it or after it, where one stands there."""
         after, swallowed = self._after(office)
         comma = after is not None and self.words.at(after.begin - 1).text == ","
-        before = name_before(self.words, office, self.names) if self._may_follow(office) else None
-        if before and after and (not comma or before.first in self.bound):
+        before = name_before(self.words, office, self.names)
+        before = before if before and (self._may_follow(office) or self._apposed(before, office)) else None
+        if before and after and (before.first in self.bound or not (comma or self._trade_name(office, after))):
             before = None
         if before and not (before.first in self.headline and office.start not in self.headline):
             self._hold(before, office)
         elif after and after.first not in self.bound and (swallowed or self._likely(after, office)):
             self.bound.add(after.first)
             self._hold(after, office)
+
+    def _trade_name(self, office: Office, after: Name) -> bool:
+        """What follows a role in lower case is the shop, not its owner: "Gunawan, pemilik Kopi Luwak Raja"."""
+        role = not office.public and not self.words[office.start].capital
+        return role and not given(self.words[after.first]) and not after.marked
 
     def _after(self, office: Office) -> tuple[Name | None, bool]:
         """The name behind the office, and whether it had been taken for a part of a company's name."""
@@ -109,6 +119,17 @@ class Binding:
         before = self.words.at(office.start - 1)
         joined = before.text in (",", "(") or before.lower in cues("apposition")
         return self.words[office.start].capital or (joined and not office.bare)
+
+    def _apposed(self, name: Name, office: Office) -> bool:
+        """A role in lower case tells who the person before it is: "Menurut Sapri, salah satu petani pemasok, …"."""
+        words, inner = self.words, self.words[name.first : name.end]
+        placed = self.marks.is_place(inner[0].start, inner[-1].end)
+        if office.public or placed or words.at(name.tail).text != "," or any(odd(w) for w in inner):
+            return False
+        before = words.at(name.begin - 1)
+        said = before.lower in saying("bare") | saying("passive") | saying("according")
+        closed = any(words.at(k).text == "," for k in range(office.end, office.end + ROLE_WORDS))
+        return said or any(given(w) for w in inner) or (before.text in DATELINE and closed)
 
     def _likely(self, name: Name, office: Office) -> bool:
         """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""
@@ -147,6 +168,17 @@ class Binding:
         short = remark == "".join(w[0] for w in person.name.split()) or remark.casefold() in known_persons()
         return short or (not remark.isupper() and name_at(inner, 0) is not None)
 
+    def _in_full(self) -> None:
+        """Gives a person known by one word the longer name that begins with it: "Istrinya, Euis Komariah, …"."""
+        for name in self.names:
+            inner = self.words[name.first : name.end]
+            person = next((p for p in self.cast.persons if p.name == inner[0].text), None)
+            known = name.first in self.cast.named or name.first in self.headline
+            if person is None or known or len(inner) == 1 or any(odd(w) for w in inner):
+                continue
+            if not self.marks.is_place(inner[0].start, inner[-1].end):
+                self._hold(name, None)
+
     def _nicknames(self) -> None:
         """ "Sri Hartati, akrab disapa Tatik", "Tatik, sapaan akrab Kepala Dinas …": one person by another name."""
         for name in self.names:
@@ -161,7 +193,11 @@ class Binding:
     def _rename(self, name: Name, person: Person | None) -> None:
         if person is None:
             return
-        self.cast.persons = [p for p in self.cast.persons if p is person or p.name != name.text]
+        gone = [p for p in self.cast.persons if p is not person and p.name == name.text]
+        self.cast.persons = [p for p in self.cast.persons if p not in gone]
+        for first, (end, named) in self.cast.named.items():
+            if named in gone:
+                self.cast.named[first] = (end, person)
         self.cast.named[name.first] = (name.end, person)
         person.nicknames.add(name.text)
 
@@ -169,7 +205,8 @@ class Binding:
         """The person whose name ends before word `k`, commas, brackets and "yang" left out."""
         while self.words.at(k - 1).text in (",", "(") or self.words.at(k - 1).lower in cues("nickname_link"):
             k -= 1
-        return next((self.cast.find(n.text) for n in self.names if k in (n.end, n.tail)), None)
+        name = next((n for n in self.names if k in (n.end, n.tail)), None)
+        return self.cast.person(name.text, self.words[name.first].start) if name else None
 
     def _beginning_at(self, k: int) -> Person | None:
         """The person whose name or office begins at word `k`."""

@@ -4,6 +4,9 @@ import re
 from functools import cache
 
 from nlp.data import lexicon, slug
+from nlp.names import Word
+
+SHORTEST = 3  # letters of a short form of which one can say that it stands for a name
 
 
 def plain_case(name: str) -> str:
@@ -78,9 +81,51 @@ def body_slug(name: str) -> str:
 
 
 @cache
-def field_words() -> frozenset[str]:
-    """The words of fields of work, in lower case."""
-    return frozenset(lexicon("bodies")["fields"]["words"])
+def is_field(word: str) -> bool:
+    """Whether a word in lower case is one of a field of work: listed, of the form of such nouns, or short for some.
+
+    "perindustrian"; "penerbangan" and "ketahanan" by their form; "koperindag" by its syllables.
+    """
+    data = lexicon("bodies")
+    fields, word_for_dinas = data["fields"], data["dinas"]["word"]
+    short = data["short"].get(word.upper(), "").startswith(word_for_dinas) or bool(_several_fields(word))
+    noun = re.fullmatch(fields["noun"], word) is not None and word not in fields["other_nouns"]
+    return word in fields["words"] or noun or short
+
+
+@cache
+def is_listed_field(word: str) -> bool:
+    """Whether a word in lower case is a field of the list, whatever its form."""
+    return word in lexicon("bodies")["fields"]["words"]
+
+
+def spelled_out(name: str, kind: str) -> str:
+    """A dinas with its fields in one word: "Dinas Koperindag" -> Dinas Koperasi, Perindustrian, dan Perdagangan."""
+    data = lexicon("bodies")
+    head, _, rest = name.partition(f"{kind} ")
+    first, space, more = rest.partition(" ")
+    if head or kind not in data["dinas"]["kinds"] or first.casefold() in data["fields"]["words"]:
+        return name
+    known = data["short"].get(first.upper(), "").removeprefix(f"{data['dinas']['word']} ")
+    fields = known or _several_fields(first.casefold())
+    joiner = f"{data['joiners'][0]} "
+    if fields and more.startswith(joiner):  # "Perindagkop dan UKM"
+        return f"{kind} {_enumeration((fields, more.removeprefix(joiner)))}"
+    return f"{kind} {fields}{space}{more}" if fields else name
+
+
+def _several_fields(word: str) -> str:
+    """ "koperindag" -> "Koperasi, Perindustrian, dan Perdagangan"; nothing when it stands for one field or none."""
+    fields = _enumeration(_syllables(word))
+    return fields if " " in fields and lexicon("bodies")["joiners"][0] in fields.split() else ""
+
+
+def abbreviates(short: str, name: list[Word]) -> bool:
+    """Whether a short form is made of letters of these words in their order: Lapan, BKSDA."""
+    if not short[0].isupper() or short[0].casefold() != name[0].key[0] or len(short) < SHORTEST:
+        return False
+    rest = iter("".join(word.key for word in name))
+    return all(letter in rest for letter in short.casefold())
 
 
 @cache

@@ -32,6 +32,13 @@ class Reading:
         """The words of the name, with single spaces."""
         return " ".join(word.text for word in self.words[match.first : match.last + 1])
 
+    def in_address(self, match: Match) -> bool:
+        """Whether the name is part of the address of a web page: "indonesia.go.id", "@jakarta"."""
+        following = self.words[match.last + 1] if match.last + 1 < len(self.words) else None
+        return (following is not None and following.gap == "." and following.text.islower()) or self.words[
+            match.first
+        ].gap.endswith((".", "@", "#", "/www."))
+
     def enumerated(self, match: Match, others: list[Match]) -> bool:
         """Whether another of these names stands near, in one enumeration: "Solo, Tegal dan Pati"."""
         following = self.words[match.last + 1].gap if match.last + 1 < len(self.words) else "\n"
@@ -64,6 +71,8 @@ def _listed(name: str) -> frozenset[str]:
 def no_place(reading: Reading, match: Match) -> bool:
     """Streets, villages, waters, foods, peoples, venues: "Jalan Bogor", "nasi Padang", "Jakarta Convention Center"."""
     before, after = reading.before(match), reading.after(match)
+    if reading.in_address(match):
+        return True
     banned = _listed("never_before")
     if before and (before.text in banned or before.key in banned):
         return True
@@ -105,7 +114,7 @@ def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous
     if before and before.text[0].isupper() and printed in data["no_countries"]["behind_titles"]:
         return True
     following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
-    if following.startswith("$"):
+    if following.startswith("$") or reading.in_address(match):
         return True
     if len(printed) <= 3 and match.first in reading.capitals:
         return True
@@ -116,6 +125,8 @@ def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous
 def in_office(reading: Reading, match: Match) -> bool:
     """Whether the name is the end of a minister's title: "Menteri BUMN", "Menteri Komunikasi dan Digital (Komdigi)"."""
     ministers = lexicon("bodies")["ministers"]
+    if reading.words[match.first].key.startswith(gazetteer("ministries")["short_heads"][0].lower()):
+        return False  # "Kemenko PMK" is the name of the ministry alone
     at = match.first - 1
     while at >= 0 and _title_goes_on(reading.words[at + 1].gap):
         if any(reading.words[at].key.startswith(minister) for minister in ministers):
@@ -123,6 +134,16 @@ def in_office(reading: Reading, match: Match) -> bool:
         if not reading.words[at].text[0].isupper() or reading.words[at].key in lexicon("bodies")["heads_of_bodies"]:
             return False  # "Menteri PPN/Kepala Bappenas": a body behind the head of a body
         at -= 1
+    return False
+
+
+def is_directed(reading: Reading, match: Match) -> bool:
+    """Whether the name is the end of the title of its director general: "Direktur Jenderal Bea dan Cukai"."""
+    before, far = reading.before(match), reading.before(match, 2)
+    for head in lexicon("bodies")["directors"]:
+        said = head if " " not in head or far is None else f"{far.key} {head.split()[-1]}"
+        if before and before.key == head.split()[-1] and said == head:
+            return True
     return False
 
 

@@ -15,13 +15,13 @@ ALIKE = 0.4  # share of shingles in common: a reprint with a new headline and le
 CANDIDATES = 0.2  # what the index looks for: it misses half of what is just at its threshold
 WINDOW = timedelta(days=7)  # a wire report is reprinted within a week
 WORD = re.compile(r"\w+")
-TOUCHED = "select id from articles where story is null"
-DAYS = "select distinct day from articles where day is not null and story is null"
+TOUCHED = "select id from articles where story is null and kept"
+DAYS = "select distinct day from articles where day is not null and story is null and kept"
 PRINTED = """
 select id, title, publisher, published, minhash from articles join fingerprints on article = id
 where day between ? and ? order by datetime(published), id
 """
-UNDATED = "select id, title, publisher, published from articles where day is null and story is null"
+UNDATED = "select id, title, publisher, published from articles where day is null and story is null and kept"
 Row = tuple[int, str, str, str | None, bytes]  # as PRINTED selects it
 
 
@@ -39,6 +39,12 @@ def remember(db: sqlite3.Connection, article: int, text: str) -> None:
     buffer = bytearray(lean.bytesize())
     lean.serialize(buffer)
     db.execute("insert or replace into fingerprints values (?, ?)", (article, bytes(buffer)))
+
+
+def forget(db: sqlite3.Connection, article: int) -> None:
+    """Takes an article whose text is not kept out of its story and out of the fingerprints. The caller commits."""
+    separate(db, article)
+    db.execute("delete from fingerprints where article = ?", (article,))
 
 
 def separate(db: sqlite3.Connection, article: int) -> None:

@@ -98,6 +98,8 @@ def _organisations() -> Iterator[Row]:
                     Known(kind, meant, ambiguous=printed in ambiguous, short=" " not in printed),
                     _joined(printed),
                 )
+    for name in data["no_organisations"]["names"]:
+        yield name, NOTHING, False
 
 
 def _joined(name: str) -> bool:
@@ -126,5 +128,15 @@ def _places() -> Iterator[Row]:
         for name in (region.name, *region.aliases):
             # "Sumatra Utara" beside "Sumatera Utara", and the short forms of two words in one
             others = {spell + name.removeprefix(usual) for spell, usual in spellings.items() if name.startswith(usual)}
-            for printed in {name, *others}:
+            for printed in {name, *others, *_in_one_word(name)}:
                 yield printed, Known("place", region.entity, ambiguous=printed in ambiguous, region=region), False
+
+
+def _in_one_word(name: str) -> set[str]:
+    """ "Tanjung Pinang" -> "Tanjungpinang"; "Parepare" and "Pangkalpinang" -> "Pare Pare", "Pangkal Pinang"."""
+    data = gazetteer("regions")["joined"]
+    first, _, rest = name.partition(" ")
+    if rest and " " not in rest and first in data["first_words"]:
+        return {first + rest.lower()} - set(data["no_names"])
+    heads = (head for head in data["first_words"] if name.startswith(head) and len(name) > len(head) + 2 and not rest)
+    return {f"{head} {name[len(head) :].capitalize()}" for head in heads}

@@ -1,6 +1,6 @@
 """Which ministry a name means: by the day of the article for names that several have borne, and through misprints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -18,6 +18,7 @@ ALIKE = (
     86  # of 100, for a name in full: "Kementerian Perindustian", "Kementerian Koordinator Bidang Pemberdayaan Manusia"
 )
 FIRST_DAY = date.min
+LONGEST = 11  # words of the longest official name, without joiners and head word
 
 
 def meant(choices: Iterable[Known], day: date | None, named: set[str]) -> Known:
@@ -49,13 +50,46 @@ def misprinted(text: list[Word], at: int) -> Match | None:
     return Match(at, at, tuple(meanings))
 
 
+def shared_head(text: list[Word], match: Match, lands: set[int]) -> Iterator[Match]:
+    """Further ministries behind one: Pertanian of "Kementerian Perdagangan, Perindustrian, dan Pertanian".
+
+    `lands` are the words at which a country begins: one may follow, then the ministries are of that country.
+    """
+    if not any(text[match.first].key == head.casefold() for head in gazetteer("ministries")["heads"]):
+        return
+    last = match.last
+    while last + 1 < len(text) and _lists(text[last + 1].gap):
+        other = _without_head(text, last + 1, lands)
+        if other is None:
+            return
+        yield other
+        last = other.last
+
+
+def _lists(gap: str) -> bool:
+    return bool(joining_gap().fullmatch(gap)) and gap.strip() not in ("", "/", "-", "–")
+
+
+def _without_head(text: list[Word], at: int, lands: set[int]) -> Match | None:
+    """The longest name of a ministry, but for its head word, from word `at` on; nothing else in capitals behind it."""
+    for count in range(min(LONGEST, len(text) - at), 0, -1):
+        found = text[at : at + count]
+        inside = all(joining_gap().fullmatch(word.gap) for word in found[1:])
+        choices = _long_names().get(count + 1, {}).get(" ".join(word.key for word in found)) if inside else None
+        if choices and all(word.text[0].isupper() for word in found):
+            end = at + count
+            goes_on = end < len(text) and end not in lands and text[end].gap == " " and text[end].text[0].isupper()
+            return None if goes_on else Match(at, at + count - 1, choices)
+    return None
+
+
 def _distance(one: str, other: str) -> int:
     return DamerauLevenshtein.distance(one, other, score_cutoff=MISPRINTS)
 
 
 def _long_name(text: list[Word], at: int) -> Match | None:
     following = [text[at].key]
-    for word in text[at + 1 : at + 12]:  # the longest official name has ten words
+    for word in text[at + 1 : at + 1 + LONGEST]:
         if not joining_gap().fullmatch(word.gap) or not word.text[0].isupper():
             break
         following.append(word.key)

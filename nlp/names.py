@@ -127,4 +127,6 @@ def _cased(name: str, printed: Word) -> bool:
     """ "BPS" only as BPS, "Kadin" also as KADIN, "kementerian" also as Kementerian."""
     if name == name.upper() and len(name) > 1:
         return printed.text == printed.text.upper()
+    if name[0].islower() and name != name.lower():  # "idEA" is not "Idea"
+        return printed.text in (name, name.upper())
     return printed.text[0].isupper() or not name[0].isupper()

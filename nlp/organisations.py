@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.bodies import Place
+from nlp.body_places import Place
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity
+from nlp.firm_persons import speakers, without_person
+from nlp.introduced import introduced, office_word
 from nlp.known import entity, index
 from nlp.names import Word
-from nlp.phrases import near, parentheses, phrase, printed
+from nlp.phrases import headlines, near, parentheses, phrase, printed
 
 LONGEST = 12  # words of a name; what goes on longer is a list
 LONGEST_BEFORE_END = 5  # words before "Foundation", "Corporation"
@@ -34,9 +36,11 @@ def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterato
     No short form overrules the words `marked`, which begin a listed one; the words `read` belong to other names.
     """
     short: dict[str, Entity] = {}
-    taken, at = set(read), 0
+    taken, at, persons, titled = set(read), 0, speakers(text), headlines(text)
     while at < len(text):
-        last = None if at in read else _last(text, at)
+        last = None if at in read else _last(text, at, persons)
+        if last is not None and at in titled:
+            last = _printed_again(text, at, last, titled)
         if last is None or read & set(range(at, last + 1)):
             at += 1
             continue
@@ -49,9 +53,25 @@ def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterato
             taken |= set(range(last + 1, end + 1))
         short |= dict.fromkeys(_short_form(brand), meant)
         at = max(end, last) + 1 if len(brand) > 1 else last + 1
+    for first, last in introduced(text, taken | marked | titled):
+        meant = _entity(text, first, last)
+        yield Organisation(first, last, meant)
+        taken |= set(range(first, last + 1))
+        short |= dict.fromkeys(_short_form(parentheses(text, last)[1]), meant)
+        short.setdefault(printed(text, first, last), meant)
     for at, word in enumerate(text):
         if word.text in short and at not in taken | marked:
             yield Organisation(at, at, short[word.text])
+
+
+def _printed_again(text: list[Word], at: int, last: int, titled: frozenset[int]) -> int | None:
+    """The last word of the longest beginning of a name in a headline that the text below prints as well."""
+    for end in range(last, at, -1):
+        name = [word.text for word in text[at : end + 1]]
+        for start in range(len(text) - len(name) + 1):
+            if start not in titled and [word.text for word in text[start : start + len(name)]] == name:
+                return end
+    return None
 
 
 def branches(
@@ -66,6 +86,9 @@ def branches(
             continue
         after, _ = parentheses(text, match.last)
         where = place(after + 1) if near(text, after + 1) else None
+        nation = text[match.last].key == lexicon("bodies")["organisations"]["nation"]
+        if nation and printed(text, at, match.last) != parent.name:
+            continue  # "Kadin Indonesia" is no branch
         if where:
             kind = f"{where[1]} " if where[1] else ""
             done = where[0]
@@ -74,9 +97,10 @@ def branches(
             yield Organisation(at, where[0] if where else match.last, latest[parent.id])
 
 
-def _last(text: list[Word], at: int) -> int | None:
-    """The last word of the organisation whose name begins at word `at`."""
-    if not text[at].text[0].isupper():
+def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
+    """The last word of the organisation whose name begins at word `at`, before the name of a person."""
+    behind = text[at - 1].key if at and text[at].gap == " " else ""
+    if not text[at].text[0].isupper() or behind in lexicon("bodies")["organisations"]["not_behind"]:
         return None
     for kind in KINDS:
         for head in _heads(kind).get(text[at].text, ()):
@@ -84,7 +108,9 @@ def _last(text: list[Word], at: int) -> int | None:
             if end is not None:
                 if kind == "institutions" and _begins_listed(text, at):
                     return None  # is marked already: "Bank Mandiri Rudi Hartono" goes on with a person
-                last = _tail(text, end, kind)
+                after, _ = parentheses(text, end)
+                end = after if near(text, after + 1) else end  # "Kelompok Usaha Bersama (KUB) Sumber Rejeki"
+                last = without_person(text, at, end, _tail(text, end, kind), persons)
                 return last if _is_name(text[end + 1 : last + 1], kind) else None
     return _by_end(text, at)
 
@@ -106,7 +132,9 @@ def _tail(text: list[Word], end: int, kind: str) -> int:
     """The last word of the name whose head word ends at `end`."""
     last, tails = end, lexicon("bodies")["organisations"]["company_tails"]
     while last + 1 < len(text) and last - end < LONGEST:
-        if not (kind == "companies" and text[last + 1].text in tails) and not _belongs(text, last + 1, kind):
+        closes = last == end and text[last + 1].gap == ") " and text[last + 1].text[0].isupper()
+        tail = kind == "companies" and text[last + 1].text in tails
+        if not closes and not tail and not _belongs(text, last + 1, kind):
             break
         last += 1
     return last
@@ -114,7 +142,9 @@ def _tail(text: list[Word], end: int, kind: str) -> int:
 
 def _belongs(text: list[Word], at: int, kind: str) -> bool:
     word = text[at]
-    if not (word.text[0].isupper() or word.text.isdigit()) or word.key in _stops():
+    if not (word.text[0].isupper() or word.text.isdigit()):
+        return False
+    if word.key in _stops() and not text[at - 1].text.isdigit():  # "Universitas 17 Agustus 1945"
         return False
     if kind == "companies":
         sentence_ends = word.gap == ". " and len(text[at - 1].text) > INITIAL
@@ -139,22 +169,23 @@ def _is_name(tail: list[Word], kind: str) -> bool:
     """Whether what stands behind the head word is more than a common noun: not "Bank Pembangunan", "Forum UMKM"."""
     data = lexicon("bodies")["organisations"]
     own = [word for word in tail if word.key not in data["common"]]
-    if kind == "associations":  # two words at least: "Asosiasi Pengusaha Indonesia", not "Asosiasi Pedagang"
-        return len(tail) > 1 and (bool(own) or tail[-1].key == data["nation"])
+    if kind == "associations":  # "Asosiasi Pengusaha Indonesia", not "Asosiasi Pedagang"
+        return bool(own) or (len(tail) > 1 and tail[-1].key == data["nation"])
     return bool(own)
 
 
 def _by_end(text: list[Word], at: int) -> int | None:
     """ "Ford Foundation": capitalised words up to one that only closes the name of an organisation."""
     ends = lexicon("bodies")["organisations"]["ends"]
-    inside = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper()
-    if inside or text[at].key in _stops() or len(text[at].text) == 1:
+    inside = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper() and not office_word(text[at - 1])
+    starts = not office_word(text[at]) and text[at].key not in lexicon("bodies")["organisations"]["no_ends"]
+    if inside or not starts or text[at].key in _stops() or len(text[at].text) == 1:
         return None
     for last in range(at + 1, min(at + LONGEST_BEFORE_END, len(text))):
         if text[last].gap != " " or not text[last].text[0].isupper():
             return None
         if text[last].text in ends:
-            return last
+            return last if text[last - 1].key not in lexicon("bodies")["organisations"]["no_ends"] else None
     return None
 
 

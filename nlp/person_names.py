@@ -12,6 +12,7 @@ INITIAL_LETTERS = 2  # "M", "Md": longer words are compared in full
 PAREN_WORDS = 6  # a remark in brackets after a name; longer ones are sentences
 DEGREE = re.compile(r"(\s*,\s*|\s+)((?:[A-Za-z]{1,8}\.\s?)*[A-Za-z]{1,8}\.?)(?![\w-])")
 TIGHT_DEGREE = re.compile(r"(\s*,\s*|\s+)((?:[A-Za-z]{1,8}\.)*[A-Za-z]{1,8}\.?)(?![\w-])")
+AGE = re.compile(rf"\d{{1,3}}(?:\s+(?:{'|'.join(lexicon('person_cues')['age'])}))?")  # "45", "45 tahun"
 ROMAN = re.compile(r"[IVX]+")
 
 
@@ -31,7 +32,7 @@ class Name:
     @property
     def marked(self) -> bool:
         """What surrounds the name says that it is one of a person."""
-        return self.honorific or self.degree or self.remark.isdigit() or remark_of_caption(self.remark)
+        return self.honorific or self.degree or AGE.fullmatch(self.remark) is not None or remark_of_caption(self.remark)
 
 
 @cache

@@ -1,10 +1,14 @@
 """The words of a text as phrases: fixed forms, what stands in parentheses, a name as it was printed."""
 
 import re
+from itertools import pairwise
 
 from nlp.names import Word
 
 PARENTHESES = 4  # words that a short form in parentheses may have: "(Diskop UKM Kota Malang)"
+TITLE_CASE = 0.7  # share of the longer words in capitals above which a line is a headline; in a paragraph it is a third
+HEADLINE = 4  # words at least of such a line
+LONG = 4  # letters of the words that are counted: the small words of a headline are printed in lower case
 OPENED = (" (", " ( ", "(")
 INSIDE = (" ", "-", "/", " & ")
 NEAR = (" ", ") ", " ) ", " (", "-", "/")
@@ -49,3 +53,19 @@ def printed(text: list[Word], first: int, last: int) -> str:
         if not skipping:
             out += re.sub(r"\s+", " ", word.gap.replace(")", "")) + word.text
     return out
+
+
+def headlines(text: list[Word]) -> frozenset[int]:
+    """The words that stand in a headline printed in title case, where a capital says nothing about a name.
+
+    A headline is a line that no full stop ends and that others follow.
+    """
+    starts = [at for at, word in enumerate(text) if at == 0 or "\n" in word.gap]
+    lines = [range(start, end) for start, end in pairwise(starts) if not text[end].gap.startswith(".")]
+    found = (line for line in lines if len(line) >= HEADLINE and _in_title_case([text[at].text for at in line]))
+    return frozenset(at for line in found for at in line)
+
+
+def _in_title_case(printed: list[str]) -> bool:
+    long = [word for word in printed if len(word) >= LONG and word.isalpha()]
+    return sum(word[0].isupper() for word in long) > TITLE_CASE * len(long)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from nlp.bodies import Body, Place
 from nlp.body_names import is_short_form, key
+from nlp.body_places import Body, Place
 from nlp.data import lexicon
 from nlp.names import Word
 

@@ -17,12 +17,17 @@ COPIED = ("publishers", "crawls")  # whole tables of articles.db that Datasette 
 ARTICLE_COLUMNS = (
     "id", "published", "title", "publisher", "authors", "editors", "section", "dateline", "tags", "caption",
     "photo_credit", "pages", "complete", "paywalled", "modified", "language", "fetched", "content_hash", "url",
+    "kept", "gone",
 )
 # fmt: on
 SUMMARY = """
 insert into article_entities
 select entity, coalesce(day, ''), article, count(*)
 from mentions join articles on articles.id = article group by 1, 2, 3
+"""
+MONTHS = """
+insert into entity_months
+select entity, substr(day, 1, 7), count(*), sum(mentions) from article_entities group by 1, 2
 """
 FTS_COLUMNS = "title, text, stems, aliases"
 
@@ -114,7 +119,9 @@ def copy_sources(db: sqlite3.Connection) -> None:
 
 
 def summarise(db: sqlite3.Connection) -> None:
-    """Makes article_entities anew, and drops entities that nothing names any more. The caller commits."""
+    """Makes article_entities and entity_months anew, and drops entities that nothing names. The caller commits."""
     db.execute("delete from article_entities")
     db.execute(SUMMARY)
+    db.execute("delete from entity_months")
+    db.execute(MONTHS)
     db.execute("delete from entities where id not in (select entity from mentions)")

@@ -18,7 +18,7 @@ create table if not exists crawls (
     id integer primary key, publisher text references publishers(name), started text, ended text,
     found integer, fetched integer, stored integer, part integer, revised integer, unchanged integer,
     duplicate integer, listed integer, not_article integer, not_relevant integer, blocked integer, paywalled integer,
-    gone integer, too_large integer, broken integer, robots integer, error text
+    gone integer, too_large integer, broken integer, robots integer, error text, unanswered integer
 );
 create table if not exists stories (
     id integer primary key,        -- the id of its first article
@@ -33,7 +33,7 @@ create table if not exists articles (
     authors text not null, editors text not null, section text, dateline text, tags text not null,
     caption text, photo_credit text, story integer references stories(id), words integer not null, pages integer,
     complete integer, paywalled integer, modified text, language text, fetched text, content_hash text,
-    url text not null unique
+    url text not null unique, kept integer not null default 1, gone text
 );
 create table if not exists article_texts (
     id integer primary key references articles(id), text text not null, stems text not null, aliases text not null
@@ -87,6 +87,10 @@ create table if not exists fingerprints (article integer primary key references 
 create table if not exists article_entities (
     entity text not null references entities(id), day text not null, article integer not null references articles(id),
     mentions integer not null, primary key (entity, day, article)
+) without rowid;
+create table if not exists entity_months (
+    entity text not null references entities(id), month text not null, articles integer not null,
+    mentions integer not null, primary key (entity, month)
 ) without rowid;
 -- One row per tagging: which rules read what.
 create table if not exists taggings (

@@ -13,8 +13,9 @@ from pathlib import Path
 from spacy.language import Language
 
 from nlp import duplicates, rows
+from nlp.extract import EXTRACTORS
 from nlp.pipeline import load, model_version
-from nlp.reading import reading
+from nlp.reading import Reading, reading
 from nlp.store import ikm_db
 
 log = logging.getLogger(__name__)
@@ -119,6 +120,11 @@ def _finish(db: sqlite3.Connection) -> None:
 
 
 def _read_one(db: sqlite3.Connection, nlp: Language, article: sqlite3.Row, tagging: int) -> None:
+    if not article[
+        "kept"
+    ]:  # a row of title, time and address: it counts for the share of coverage, nothing is read in it
+        _count_only(db, article, tagging)
+        return
     published = rows.day(article["published"])
     read = reading(nlp, article["title"], article["caption"], article["text"], published)
     for step, error in read.failures.items():
@@ -131,6 +137,14 @@ def _read_one(db: sqlite3.Connection, nlp: Language, article: sqlite3.Row, taggi
             "update taggings set mark = ?, articles = articles + 1, failed = failed + ? where id = ?",
             (article["changed"], bool(read.failures), tagging),
         )
+
+
+def _count_only(db: sqlite3.Connection, article: sqlite3.Row, tagging: int) -> None:
+    """Writes the row of an article that is not kept; without a text it belongs to no story."""
+    with db:
+        rows.write(db, article, Reading({extract.__name__: [] for extract in EXTRACTORS}))
+        duplicates.forget(db, article["id"])
+        db.execute("update taggings set mark = ?, articles = articles + 1 where id = ?", (article["changed"], tagging))
 
 
 def _now() -> str:

@@ -11,6 +11,7 @@ import click
 
 from pantau import config as configuration
 from pantau.config import data
+from pantau.export_cli import export, publish
 from pantau.schedule import ALL_WELL, NOTHING_DONE, SOME_FAILED, lock, log_plainly
 
 log = logging.getLogger("pantau")
@@ -48,18 +49,41 @@ def init() -> None:
     click.echo(f"Wrote {file}. Put your contact address into it before the first live crawl.")
 
 
-@main.command(epilog=_example("pantau crawl surya kompas --limit 20", "pantau crawl --archive press.warc.gz"))
+@main.command(
+    epilog=_example(
+        "pantau crawl surya kompas --limit 20",
+        "pantau crawl kontan --since 2024-01-01    # the past, through sitemaps and dated indexes; kill it and go on",
+        "pantau crawl --archive press.warc.gz",
+        "pantau crawl --archive CC-NEWS/2026/10/warc.paths.gz --terms kopi.toml",
+    )
+)
 @click.argument("publishers", nargs=-1)
-@click.option("--since", type=DAY, help="Leave out what was printed before this day.")
+@click.option("--since", type=DAY, help="Walk back to this day, and no further.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many articles of each publisher.")
 @click.option(
     "--archive",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     multiple=True,
-    help="Read from this web archive (WARC) in place of the live web; may be given several times.",
+    help="Read this web archive (WARC, WACZ, or a list of paths) in place of the live web; may be repeated.",
 )
-def crawl(publishers: tuple[str, ...], since: datetime | None, limit: int | None, archive: tuple[Path, ...]) -> None:
+@click.option("--keep", type=click.Choice(["all", "ikm"]), help="Keep every text, or those that name small industry.")
+@click.option(
+    "--terms",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of words of your own; articles that name one are kept whole too.",
+)
+def crawl(
+    publishers: tuple[str, ...],
+    since: datetime | None,
+    limit: int | None,
+    archive: tuple[Path, ...],
+    keep: str | None,
+    terms: Path | None,
+) -> None:
     """Collect articles not seen before, of all publishers or of those named.
+
+    An archive answers feeds, sitemaps and indexes where it holds them; then every article of a known publisher in it
+    is read. A list names archives below its folder, which are read one after the other, each once.
 
     Ends with 0 when all went well, 1 when some publishers failed, 2 when nothing could be done, 75 when another
     run holds the lock.
@@ -67,7 +91,7 @@ def crawl(publishers: tuple[str, ...], since: datetime | None, limit: int | None
     from pantau import run
 
     with lock(data()):
-        sys.exit(run.crawl(publishers, _day(since), limit, archive).code)
+        sys.exit(run.crawl(publishers, _day(since), limit, archive, keep=keep, terms=terms).code)
 
 
 @main.command(epilog=_example("pantau tag", "pantau tag --rebuild"))
@@ -98,14 +122,19 @@ def update(archive: tuple[Path, ...]) -> None:
     sys.exit(max(crawled.code, tagged.code))
 
 
-@main.command(epilog=_example("pantau serve --port 8010"))
+@main.command(epilog=_example("pantau serve --port 8010", "pantau serve --password --host 0.0.0.0"))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8001, show_default=True, help="Port to listen on.")
-def serve(host: str, port: int) -> None:
-    """Publish ikm.db with Datasette, on this machine alone unless told otherwise."""
+@click.option("--password", is_flag=True, help="Ask for a login; its hash stands in PANTAU_PASSWORD_HASH.")
+@click.option("--public", is_flag=True, help="Show everybody all but the articles' full texts.")
+def serve(host: str, port: int, password: bool, public: bool) -> None:
+    """Publish ikm.db with Datasette, on this machine alone unless told otherwise.
+
+    The name to log in with is petugas; `datasette hash-password` makes the hash.
+    """
     from pantau.serving import serve as run_server
 
-    sys.exit(run_server(data(), host, port))
+    sys.exit(run_server(data(), host, port, password, public))
 
 
 @main.command(epilog=_example("pantau read article.txt --published 2019-07-03", "pantau read --out read/ pages/*.html"))
@@ -163,3 +192,7 @@ def demo(serving: bool, port: int) -> None:
     if code != ALL_WELL or not serving:
         sys.exit(code)
     sys.exit(run_server(folder, "127.0.0.1", port))
+
+
+main.add_command(export)
+main.add_command(publish)

@@ -15,6 +15,15 @@ contact = ""
 
 # The publishers to follow, by the names that `scrapy list` prints; leave it empty to follow all of them.
 publishers = []
+
+# What is kept of an article: "all" keeps every text; "ikm" those that name small industry, and of the rest a row with
+# title, time and address, by which the share of coverage is counted. "" leaves it to each publisher: official sources
+# keep all, the general press what names small industry.
+keep = ""
+
+# A file of words of your own (TOML: terms = ["kopi*", "rotan cirebon"]): articles that name one are kept whole as well.
+# With ikm = false in it, those alone.
+terms = ""
 """
 
 
@@ -24,6 +33,8 @@ class Config:
 
     contact: str = ""  # web or mail address, sent in the user agent
     publishers: tuple[str, ...] = ()  # spider names; () means all
+    keep: str = ""  # "all" or "ikm"; "" leaves it to each publisher
+    terms: str = ""  # file of a researcher's own terms
 
 
 def data() -> Path:
@@ -48,7 +59,10 @@ def config() -> Config:
         raise click.UsageError(
             f'{path()}: contact must be text and publishers a list of names, e.g. publishers = ["surya"]'
         )
-    return Config(contact, tuple(names))
+    keep, terms = settings.get("keep", ""), settings.get("terms", "")
+    if keep not in ("", "all", "ikm") or not isinstance(terms, str):
+        raise click.UsageError(f'{path()}: keep must be "all", "ikm" or "", and terms the name of a file')
+    return Config(contact, tuple(names), str(keep), terms)
 
 
 def _settings(file: Path) -> dict[str, object]:
@@ -56,7 +70,7 @@ def _settings(file: Path) -> dict[str, object]:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise click.UsageError(f"{file} cannot be read: {error}") from error
-    unknown = set(settings) - {"contact", "publishers"}
+    unknown = set(settings) - {"contact", "publishers", "keep", "terms"}
     if unknown:
         raise click.UsageError(
             f"{file}: unknown setting {', '.join(sorted(unknown))}; `pantau init` shows what there is"

@@ -26,14 +26,21 @@ class Ran:
 
 
 def crawl(
-    names: Sequence[str], since: date | None, limit: int | None, archive: Sequence[Path], folder: Path | None = None
+    names: Sequence[str],
+    since: date | None,
+    limit: int | None,
+    archive: Sequence[Path],
+    folder: Path | None = None,
+    keep: str | None = None,
+    terms: Path | None = None,
 ) -> Ran:
-    """Collects articles into articles.db; one line a publisher in the log."""
+    """Collects articles into articles.db; one line a publisher in the log. `keep` and `terms` as in pantau.toml."""
     settings, database = config(), (folder or data()) / "articles.db"
     wanted = list(names or settings.publishers or publishers())
     try:
         with progress("crawl", "pages") as report:
-            results = run_spiders(wanted, database, since, limit, archive, settings.contact, _summed(report))
+            chosen = keep or settings.keep, terms or settings.terms
+            results = run_spiders(wanted, database, since, limit, archive, settings.contact, _summed(report), *chosen)
     except ValueError as error:  # an unknown name, no contact address, an archive that is none
         return _nothing(str(error))
     except (sqlite3.DatabaseError, OSError) as error:
@@ -41,7 +48,7 @@ def crawl(
     for result in results:
         log.info("crawl: %s: %s", result.publisher, result.error or _counted(result))
     failed = [result for result in results if result.error]
-    code = NOTHING_DONE if len(failed) == len(results) else SOME_FAILED if failed else ALL_WELL
+    code = NOTHING_DONE if results and len(failed) == len(results) else SOME_FAILED if failed else ALL_WELL
     new, revised = _sum(results, Outcome.STORED, Outcome.PAYWALLED), _sum(results, Outcome.REVISED)
     summary = f"{len(results) - len(failed)} of {len(results)} publishers, {new} articles new, {revised} revised"
     return Ran(code, summary)

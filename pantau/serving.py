@@ -1,21 +1,36 @@
 """How Datasette is started on ikm.db."""
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import click
+import yaml
 
 CONFIGURATION = Path(__file__).resolve().parent.parent / "datasette"
-HEALTH = "/-/versions.json"  # answers as long as the server does
+HEALTH = "/-/health"  # answers as long as the server does, also without a login
+HASH = "PANTAU_PASSWORD_HASH"  # environment variable; `datasette hash-password` makes its value
+STAFF = "petugas"  # the name to log in with
 
 
-def command(data: Path, host: str, port: int) -> list[str]:
+def metadata(mode: str, login: bool) -> dict[str, Any]:
+    """metadata.yaml with who may see what; the hash of the password stays in the environment."""
+    whole: dict[str, Any] = yaml.safe_load((CONFIGURATION / "metadata.yaml").read_text(encoding="utf-8"))
+    whole["plugins"]["access"] = {"mode": mode}
+    if login:
+        whole["plugins"]["datasette-auth-passwords"] = {f"{STAFF}_password_hash": {"$env": HASH}}
+    return whole
+
+
+def command(data: Path, host: str, port: int, described: Path = CONFIGURATION / "metadata.yaml") -> list[str]:
     """The arguments that start Datasette on `data`/ikm.db, and on no other file of that folder."""
     settings = json.loads((CONFIGURATION / "settings.json").read_text(encoding="utf-8"))
     arguments = [sys.executable, "-m", "datasette", "serve", str(data / "ikm.db"), "--host", host, "--port", str(port)]
-    arguments += ["--metadata", str(CONFIGURATION / "metadata.yaml")]
+    arguments += ["--metadata", str(described)]
     arguments += ["--template-dir", str(CONFIGURATION / "templates"), "--plugins-dir", str(CONFIGURATION / "plugins")]
     arguments += ["--static", f"static:{CONFIGURATION / 'static'}"]
     for name, value in settings.items():
@@ -23,13 +38,24 @@ def command(data: Path, host: str, port: int) -> list[str]:
     return arguments
 
 
-def serve(data: Path, host: str, port: int) -> int:
-    """Serves `data`/ikm.db in a process of its own until interrupted. Exit code 2 when there is no ikm.db."""
+def serve(data: Path, host: str, port: int, password: bool = False, public: bool = False) -> int:
+    """Serves `data`/ikm.db in a process of its own until interrupted.
+
+    `password` asks for a login for everything; `public` shows everybody all but full texts, which then need a login
+    if there is a password. Exit code 2 when there is no ikm.db, or no hash of the password.
+    """
     if not (data / "ikm.db").exists():
         click.echo(f"{data / 'ikm.db'} does not exist: run pantau update, or pantau tag, first", err=True)
         return 2
-    click.echo(f"Pantau IKM: http://{host}:{port}/ (Ctrl+C ends it)")
-    try:
-        return subprocess.run(command(data, host, port), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    if password and not os.environ.get(HASH):
+        click.echo(f"{HASH} is not set: put into it what `datasette hash-password` prints", err=True)
+        return 2
+    mode = "public" if public else "staff" if password else "local"
+    with tempfile.TemporaryDirectory() as folder:
+        described = Path(folder) / "metadata.json"
+        described.write_text(json.dumps(metadata(mode, password)), encoding="utf-8")
+        click.echo(f"Pantau IKM: http://{host}:{port}/ (Ctrl+C ends it)")
+        try:
+            return subprocess.run(command(data, host, port, described), check=False).returncode
+        except KeyboardInterrupt:
+            return 0

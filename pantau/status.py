@@ -12,12 +12,28 @@ from tabulate import tabulate
 PAST = timedelta(days=30)  # what a publisher's usual yield is taken from
 RECENT = timedelta(days=3)  # a weekend without news is no silence
 EXPECTED = 2  # articles that RECENT would usually bring; with fewer, silence says nothing
+FAR_UNDER = 0.2  # of the usual yield: holidays bring half, a broken source next to nothing
 
 LAST_RUNS = """
 select p.name, p.title, (select max(ended) from crawls where publisher = p.name and error is null) as last_good,
-       c.blocked, c.broken, c.robots, c.error, (select count(*) from articles where publisher = p.name) as articles
-from publishers p left join crawls c on c.id = (select max(id) from crawls where publisher = p.name) order by p.name
+       c.id as run, c.error, (select count(*) from articles where publisher = p.name) as articles,
+       b.until, b.reason, (select count(*) from visits where publisher = p.name
+           and (outcome is null or outcome in ('unanswered', 'received'))) as waiting
+from publishers p left join crawls c on c.id = (select max(id) from crawls where publisher = p.name)
+left join backoffs b on b.publisher = p.name order by p.name
 """
+COUNTS = """
+select count(*) as runs, coalesce(sum(found), 0) as found, coalesce(sum(fetched), 0) as fetched,
+       coalesce(sum(blocked), 0) as blocked, coalesce(sum(broken), 0) as broken, coalesce(sum(robots), 0) as robots,
+       coalesce(sum(unanswered), 0) as unanswered, coalesce(sum(not_article), 0) as not_article
+from crawls where publisher = ? and (started >= ? or id = ?)
+"""
+CAUSES = {
+    "blocked": "the site refuses us",
+    "broken": "it does not answer, or with errors",
+    "robots": "its robots.txt bars them now",
+    "unanswered": "its answers never came",
+}
 YIELD = "select count(*) from articles where publisher = ? and fetched >= ? and fetched < ?"
 FIRST = "select min(fetched) from articles where publisher = ?"
 
@@ -34,6 +50,7 @@ class Status:
     usual: float  # articles that the same time brought on average over the PAST before it
     quiet: bool  # True when far fewer came than usual
     wrong: str | None  # likely cause, or the error of the last run
+    waiting: int = 0  # addresses found that have not ended yet
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -51,9 +68,11 @@ def statuses(path: Path, now: datetime) -> list[Status]:
 
 def _status(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Status:
     recent, usual = _yield(db, row["name"], now)
-    quiet = usual >= EXPECTED and recent == 0
+    quiet = usual >= EXPECTED and recent < FAR_UNDER * usual
+    counts = db.execute(COUNTS, (row["name"], _utc(now - RECENT), row["run"])).fetchone()
+    wrong = _wrong(row, counts, quiet, now)
     return Status(
-        row["name"], row["title"], row["last_good"], row["articles"], recent, usual, quiet, _wrong(row, quiet)
+        row["name"], row["title"], row["last_good"], row["articles"], recent, usual, quiet, wrong, row["waiting"]
     )
 
 
@@ -67,14 +86,26 @@ def _yield(db: sqlite3.Connection, name: str, now: datetime) -> tuple[int, float
     return recent, round(before * (RECENT / length), 1)
 
 
-def _wrong(row: sqlite3.Row, quiet: bool) -> str | None:
+def _wrong(row: sqlite3.Row, counts: sqlite3.Row, quiet: bool, now: datetime) -> str | None:
+    """What is the matter: what the last run said, or what most of the addresses of RECENT came to."""
+    if row["until"] and datetime.fromisoformat(row["until"]) > now:
+        return f"left alone until {row['until']}: {row['reason']}"
     if row["error"]:
         return str(row["error"])
-    counts = {name: row[name] or 0 for name in ("blocked", "broken", "robots")}
-    worst = max(counts, key=lambda name: counts[name])
-    if counts[worst]:
-        return f"{counts[worst]} addresses {worst} in the last run"
-    return "nothing new was listed: the addresses of its feeds or its pages may have changed" if quiet else None
+    worst = max(CAUSES, key=lambda name: counts[name])
+    if counts[worst] and (not quiet or counts[worst] >= counts["not_article"]):
+        return f"{counts[worst]} addresses {worst} in {RECENT.days} days: {CAUSES[worst]}"
+    return _why_quiet(counts) if quiet else None
+
+
+def _why_quiet(counts: sqlite3.Row) -> str:
+    if not counts["runs"]:
+        return f"not crawled for {RECENT.days} days"
+    if counts["not_article"]:
+        return f"{counts['not_article']} of {counts['fetched']} pages are no articles: its markup may have changed"
+    if not counts["found"]:
+        return "nothing new was listed: the addresses of its feeds or its pages may have changed"
+    return "far fewer articles than usual are listed"
 
 
 def _utc(moment: datetime) -> str:
@@ -84,7 +115,10 @@ def _utc(moment: datetime) -> str:
 def table(found: list[Status]) -> str:
     """The same for people to read."""
     rows = [
-        (s.name, s.last_good or "never", s.articles, s.recent, s.usual, "QUIET" if s.quiet else "ok", s.wrong or "")
+        (
+            *(s.name, s.last_good or "never", s.articles, s.waiting, s.recent, s.usual),
+            *("QUIET" if s.quiet else "ok", s.wrong or ""),
+        )
         for s in found
     ]
     days = RECENT.days
@@ -94,6 +128,7 @@ def table(found: list[Status]) -> str:
             "publisher",
             "last good run (UTC)",
             "articles",
+            "waiting",
             f"last {days} days",
             "usual",
             "state",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.document import Entity
+from nlp.rows import summarise
 from nlp.search import aliases, stems
 from nlp.store import ikm_db
 
@@ -138,10 +139,7 @@ def _read(db: sqlite3.Connection) -> None:
     db.execute("insert into topics values (1, 'ikm', ?)", (json.dumps(["usaha kecil"]),))
     old = ("2019-07-03T13:00:00+00:00", "Judul lama", None, "Isi lama.", None, "2019-07-03T11:00:00+00:00", "0")
     db.execute("insert into revisions values (1, 1, ?, ?, ?, ?, ?, ?, ?)", old)
-    db.execute(
-        "insert into article_entities select entity, coalesce(day, ''), article, count(*) "
-        "from mentions join articles on articles.id = article group by 1, 2, 3"
-    )
+    summarise(db)
 
 
 def place(part: str, surface: str) -> tuple[int, int]:

@@ -96,6 +96,19 @@ AGENCIES = [
     ("Pusat Layanan Usaha Terpadu (PLUT) KUMKM dibuka.", "Pusat Layanan Usaha Terpadu KUMKM"),
     ("UPT Logam Kota Pasuruan dibuka.", "Unit Pelaksana Teknis Logam Kota Pasuruan"),
     ("Direktorat Jenderal Industri Agro hadir.", "Direktorat Jenderal Industri Agro"),
+    ("Dinas Koperindag Sampang hadir.", "Dinas Koperasi, Perindustrian, dan Perdagangan Kabupaten Sampang"),
+    (
+        "Dinas Perindagkop dan UKM Kota Palangka Raya hadir.",
+        "Dinas Perindustrian, Perdagangan, Koperasi, dan UKM Kota Palangka Raya",
+    ),
+    ("Dinas PPKUKM DKI Jakarta hadir.", "Dinas Perindustrian, Perdagangan, Koperasi, dan UKM DKI Jakarta"),
+    ("Dinas Bina Teknik Kota Batu hadir.", "Dinas Bina Teknik Kota Batu"),
+    ("Satpol PP Kota Batu hadir.", "Satuan Polisi Pamong Praja Kota Batu"),
+    ("Kejari Lhoksukon menyelidiki.", "Kejaksaan Negeri Lhoksukon"),
+    ("PLUT KUMKM Jatim dibuka.", "Pusat Layanan Usaha Terpadu KUMKM Jawa Timur"),
+    ("Pemkot Administrasi Jakarta Timur setuju.", "Pemerintah Kota Jakarta Timur"),
+    ("Sekretariat Jenderal Kemenperin hadir.", "Sekretariat Jenderal Kementerian Perindustrian"),
+    ("Kedutaan Besar Jepang hadir.", "Kedutaan Besar Jepang"),
 ]
 
 
@@ -116,6 +129,8 @@ def test_a_composed_body_gets_its_full_name(text, name):
         "DPRD setuju.",
         "Dirjen IKM dan Kadisperindag hadir.",
         "Diskon besar di toko.",
+        "Direktur Jenderal Bea dan Cukai hadir.",
+        "Biro Perjalanan Wisata ramai.",
     ],
 )
 def test_no_body_is_named(text):
@@ -133,6 +148,7 @@ def test_no_body_is_named(text):
         ("Kadisperindag Jatim Rudi hadir. Disperindag puas.", ["Dinas Perindustrian dan Perdagangan Jawa Timur"]),
         ("Pemkab Kediri setuju. Pemkab membayar.", ["Pemerintah Kabupaten Kediri"] * 2),
         ("Wali Kota Metro Rudi hadir. Dinas Koperasi puas.", ["Dinas Koperasi Kota Metro"]),
+        ("Badan Penyiaran Rakyat Nusantara (BPRN) hadir.", ["Badan Penyiaran Rakyat Nusantara"] * 2),
         ("Balai Besar Kerajinan dan Batik (BBKB) menguji. BBKB puas.", ["Balai Besar Kerajinan dan Batik"] * 3),
     ],
 )
@@ -201,6 +217,69 @@ def test_a_common_noun_is_no_organisation(text):
     assert read(text, "ORGANISATION") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Ia bekerja di perusahaan logistik Kirimin sejak lama.", ["Kirimin"]),
+        ("Menurut startup Panenku, harga naik.", ["Panenku"]),
+        ("CEO Tenunku, Rani Puspita, hadir.", ["Tenunku"]),
+        ("Hanif Maulana, pendiri Kopi Lereng, hadir.", ["Kopi Lereng"]),
+        ("Rini, pemilik Batik Sekar Jati, hadir.", ["Batik Sekar Jati"]),
+        ("Dilansir dari laman Kabar Pesisir, harga naik.", ["Kabar Pesisir"]),
+        ("Mengutip lensadesa.com, harga naik.", ["lensadesa.com"]),
+        ("Asosiasi Stroke hadir.", ["Asosiasi Stroke"]),
+        ("Kelompok Usaha Bersama (KUB) Sumber Rejeki hadir.", ["Kelompok Usaha Bersama (KUB) Sumber Rejeki"]),
+        ("Universitas 17 Agustus 1945 Surabaya hadir.", ["Universitas 17 Agustus 1945 Surabaya"]),
+        ("Direktur Keuangan, Budi, hadir.", []),
+        ("Wakil Ketua Umum Rini Astuti, Sekjen Budi Hartono, dan tamu hadir.", []),
+        ("Banyak perusahaan BUMN dan koperasi Jawa Timur hadir.", []),
+        ("Mengutip laman indonesia.go.id, harga naik.", []),
+        ("Tim Gabungan Pencari Fakta hadir.", []),
+    ],
+)
+def test_the_words_around_a_name_say_that_it_is_one_of_an_organisation(text, printed):
+    assert [found for found, _ in read(text, "ORGANISATION")] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Direktur PT Maju Makmur Budi Santoso hadir. Kata Budi, harga naik.", "PT Maju Makmur"),
+        ("Presdir PT Kayu Lestari Indonesia Budi Santoso hadir.", "PT Kayu Lestari Indonesia"),
+        ("Direktur PT Sinar Tbk Budi Santoso hadir.", "PT Sinar Tbk"),
+        ("Direktur Utama Perum Bulog Sri Lestari hadir.", "Perum Bulog"),
+    ],
+)
+def test_the_name_of_a_firm_ends_before_that_of_a_person(text, printed):
+    assert read(text, "ORGANISATION")[0][0] == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "printed"),
+    [
+        ("Koperasi Garam Sampang Pasang Atap Plastik", "Koperasi garam itu maju.", []),
+        (
+            "Koperasi Nira Lestari Tambah Mesin Baru",
+            "Ketua Koperasi Nira Lestari hadir.",
+            ["Koperasi Nira Lestari"] * 2,
+        ),
+    ],
+)
+def test_in_a_headline_capitals_alone_make_no_name(title, text, printed):
+    assert [found for found, _ in read(text, "ORGANISATION", title=title)] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kadin Jatim hadir.", "Kamar Dagang dan Industri Jawa Timur"),
+        ("Kadin Indonesia hadir.", "Kamar Dagang dan Industri"),
+    ],
+)
+def test_the_union_of_the_nation_is_no_branch(text, name):
+    assert names(text, "ORGANISATION") == [name]
+
+
 def test_a_short_form_means_the_organisation_that_explained_it():
     text = "Himpunan Perajin Rotan Cirebon (HPRC) hadir. Menurut HPRC, ekspor naik."
     assert names(text, "ORGANISATION") == ["Himpunan Perajin Rotan Cirebon"] * 3
@@ -227,7 +306,30 @@ def test_the_hand_marked_sentences_stay_above_their_floor():
     assert right / (right + missed) >= FLOOR
 
 
-PARTS = ["Dinas", "Koperasi", ",", "dan", "UKM", "(", "Diskop", ")", "Kota", "Batu", "PT", "Maju", "BPS", "\n", "Jatim"]
+PARTS = [
+    "CEO",
+    "perusahaan",
+    "Dilansir",
+    "kata",
+    "Budi",
+    ".",
+    "Kejari",
+    "Dinas",
+    "Koperasi",
+    ",",
+    "dan",
+    "UKM",
+    "(",
+    "Diskop",
+    ")",
+    "Kota",
+    "Batu",
+    "PT",
+    "Maju",
+    "BPS",
+    "\n",
+    "Jatim",
+]
 
 
 @settings(deadline=None)

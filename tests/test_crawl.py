@@ -33,10 +33,10 @@ import dataclasses, json, sys
 from pathlib import Path
 {patch}
 from crawler.crawl import crawl, spiders
-results = crawl({names} or sorted(spiders()), Path({db!r}), archive={archive!r}, **{options!r})
+results = crawl({names} or @, Path({db!r}), archive={archive!r}, **{options!r})
 for result in results:
     print(json.dumps(dataclasses.asdict(result)))
-"""
+""".replace("@", repr(sorted(PRESS)))
 
 
 def run(code: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -252,6 +252,8 @@ TEXT = "Perajin kopi di Desa Sumber menambah mesin sangrai. Kini lima kilogram b
 HEAD = "<h1>Perajin Kopi Menambah Mesin</h1>"
 PAGE = f"<html><body>{HEAD}<div><p>{TEXT * 4}</p><p>{TEXT * 3}</p></div></body></html>".encode()
 HANG = b"<html><body><p " + b" ".join(b"a%d" % number for number in range(100_000)) + b">x</p></body></html>"
+DEEP = b"<html><body>" + b"<div>" * 100_000 + b"<p>" + TEXT.encode() * 5 + b"</p></body></html>"
+MISLABELLED = PAGE.replace(b"Desa Sumber", b"Desa \xd0\xa1\x00umber \xe9 \xff")  # no UTF-8, with a NUL
 BOMB = gzip.compress(b"<p>" + b"0" * 30_000_000)
 ANSWERS: dict[str, tuple[int, list[tuple[str, str]], bytes, str]] = {
     # address: status, headers, body, outcome
@@ -270,6 +272,8 @@ ANSWERS: dict[str, tuple[int, list[tuple[str, str]], bytes, str]] = {
     "/rahasia/1000013/terlarang": (200, [], PAGE, "robots"),
     "/bisnis/1000014/gambar": (200, [("Content-Type", "image/png")], b"\x89PNG\r\n\x1a\n\x00", "not_article"),
     "/bisnis/1000015/kosong": (200, [], b"", "broken"),
+    "/bisnis/1000017/dalam": (200, [], DEEP, "not_article"),
+    "/bisnis/1000018/salah-aksara": (200, [("Content-Type", "text/html; charset=utf-16")], MISLABELLED, "stored"),
     "/bisnis/1000016/pindah": (301, [("Location", "/bisnis/1000001/baik")], b"", "duplicate"),
 }
 
@@ -333,11 +337,13 @@ def test_outcomes_of_odd_answers_are_counted_once(hostile):
 
 
 def test_a_site_that_refuses_again_and_again_is_left_alone(tmp_path):
-    urls = [f"{HOST}/bisnis/200000{number}/a" for number in range(9)]
+    urls = [f"{HOST}/bisnis/20000{number}/a" for number in range(10, 50)]
     answers: dict = {url: (403, [], b"") for url in urls}
     answers[f"{HOST}/sitemap.xml"] = (200, [], listing(*urls))
     result = crawl(tmp_path / "a.db", warc(tmp_path / "a.warc.gz", answers), "surya")["surya"]
     assert result["error"] == "5 refusals in a row"
+    ended = result["outcomes"]
+    assert (ended["blocked"] + ended["unanswered"], ended["unanswered"] > 0) == (40, True)
 
 
 def test_a_publisher_without_any_listing_says_so_and_stops_no_other(editions, tmp_path):
@@ -350,7 +356,8 @@ def test_a_publisher_without_any_listing_says_so_and_stops_no_other(editions, tm
     ("name", "options", "message"),
     [
         ("surya", {}, "^No contact address"),
-        ("entah", {}, "^No publisher is called entah; there are antarajatim, "),
+        ("entah", {}, "^No publisher is called entah; `scrapy list` names all of them$"),
+        ("suryya", {}, r"^No publisher is called suryya; did you mean surya.*\?$"),
         ("surya", {"archive": ["tidak-ada.warc"]}, "^No such archive: tidak-ada.warc$"),
         ("surya", {"archive": [__file__]}, "^No web archive: .*test_crawl.py"),
     ],
@@ -374,6 +381,8 @@ class Lokal(PublisherSpider):
     name = "lokal"
     title = "Lokal"
     homepage = "http://{host}:{port}/"
+    confidence = "high"
+    checked = "2026"
     news_sitemaps = ("{{home}}sitemap.xml",)
     article_pattern = r"{{home}}read/.*"
 
@@ -514,3 +523,49 @@ def test_a_generated_spider_works(project):
 def test_a_generated_class_is_named_as_its_file(project):
     scrapy(project, "genspider", "-t", "publisher", "warta_desa", "wartadesa.id")
     assert "class WartaDesa(PublisherSpider):" in (project / "crawler/spiders/warta_desa.py").read_text()
+
+
+def test_a_generated_spider_reads_the_sitemap_named(project):
+    scrapy(project, "genspider", "-t", "publisher", "warta_desa", "https://wartadesa.id/sitemap-news.xml")
+    assert 'news_sitemaps = ("{home}sitemap-news.xml",)' in (project / "crawler/spiders/warta_desa.py").read_text()
+
+
+def test_a_generated_record_has_blanks_for_what_a_reader_sees(project):
+    scrapy(project, "genspider", "-t", "publisher", "warta_desa", "wartadesa.id")
+    article = json.loads((project / "tests/pages/warta_desa/first.json").read_text())["article"]
+    assert (article["publisher"], article["title"], article["published"]) == ("warta_desa", "?", "?")
+
+
+def test_a_page_given_is_kept(project):
+    (project / "page.html").write_bytes(PAGE)
+    scrapy(project, "genspider", "-t", "publisher", "warta_desa", "wartadesa.id", "--page", "page.html")
+    assert (project / "tests/pages/warta_desa/first.html").read_bytes() == PAGE
+
+
+def test_a_page_not_given_is_asked_for(project):
+    printed = scrapy(project, "genspider", "-t", "publisher", "warta_desa", "wartadesa.id")
+    assert "scrapy fetch --nolog --spider=warta_desa ADDRESS > tests/pages/warta_desa/first.html" in printed
+
+
+def test_what_a_generated_spider_still_misses_fails_by_name(project):
+    scrapy(project, "genspider", "-t", "publisher", "warta_desa", "wartadesa.id")
+    for name in ("pages", "publishers"):
+        shutil.copytree(ROOT / "tests" / name, project / "tests" / name, dirs_exist_ok=True)
+    shutil.copy(ROOT / "tests/test_publishers.py", project / "tests")
+    command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_publishers.py", "-k", "warta_desa"]
+    done = subprocess.run([sys.executable, *command], cwd=project, capture_output=True, text=True)
+    missing = (
+        'seen = ("https://…",)',
+        "warta_desa/first.json: write what a reader sees in place of each '?'",
+        "tests/pages/warta_desa/first.html: save the article's page there",
+    )
+    assert [line for line in missing if line not in done.stdout] == []
+
+
+def test_only_publishers_in_the_archive_are_crawled(editions, tmp_path):
+    assert set(crawl(tmp_path / "a.db", editions[1], "surya", "kontan")) == {"surya"}
+
+
+def test_an_archive_of_none_of_them_is_refused(editions, tmp_path):
+    code = CRAWL.format(patch="", names=["kontan"], db=str(tmp_path / "a.db"), archive=[str(editions[1])], options={})
+    assert "The archive holds no page of kontan" in run(code).stderr

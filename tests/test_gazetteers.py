@@ -132,6 +132,55 @@ def test_offices_and_other_words_are_no_ministry(reader, text):
     assert read(reader, text, "MINISTRY") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kementerian Perdagangan, Perindustrian, dan Pertanian hadir.",
+            ["Kementerian Perdagangan", "Kementerian Perindustrian", "Kementerian Pertanian"],
+        ),
+        ("Kementerian Agama dan Sosial hadir.", ["Kementerian Agama", "Kementerian Sosial"]),
+        ("Kementerian Perindustrian, Koperasi Intako, dan warga hadir.", ["Kementerian Perindustrian"]),
+        (
+            "Menko Perekonomian dan Kemenko PMK hadir.",
+            ["Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan"],
+        ),
+    ],
+)
+def test_ministries_in_a_list_share_their_head_word(reader, text, names):
+    assert [name for _, name in read(reader, text, "MINISTRY")] == names
+
+
+def test_a_list_of_ministries_of_another_country_is_one_body(reader):
+    text = "Kementerian Perindustrian dan Perdagangan Vietnam hadir."
+    assert read(reader, text, "MINISTRY") == []
+    assert [name for _, name in read(reader, text, "AGENCY")] == ["Kementerian Perindustrian dan Perdagangan Vietnam"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Tanjungpinang", "Tanjung Pinang"),
+        ("Pare-Pare", "Parepare"),
+        ("Kulonprogo", "Kulon Progo"),
+        ("Kukar", "Kutai Kartanegara"),
+    ],
+)
+def test_a_region_is_read_in_one_word_and_in_two(reader, printed, name):
+    assert read(reader, f"Perajin di {printed} hadir.", "PLACE") == [(printed, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("PKB hadir.", []), ("Menurut kader PKB, harga naik.", ["Partai Kebangkitan Bangsa"])]
+)
+def test_an_ambiguous_party_is_read_where_politics_is_spoken_of(reader, text, names):
+    assert [name for _, name in read(reader, text, "ORGANISATION")] == names
+
+
+def test_a_name_that_is_a_regency_and_an_organisation_is_the_place_where_that_is_said(reader):
+    assert read(reader, "Perajin di Kabupaten OKI hadir.", "PLACE") == [("Kabupaten OKI", "Ogan Komering Ilir")]
+
+
 def test_a_ministry_of_another_country_is_an_agency_of_its_own(reader):
     text = "Kementerian Perdagangan Jepang mengundang kami."
     assert read(reader, text, "MINISTRY") == []

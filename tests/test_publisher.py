@@ -24,6 +24,8 @@ GOOD = {
     "name": "kabar",
     "title": "Kabar",
     "homepage": "https://kabar.id/",
+    "confidence": "high",
+    "checked": "2026-08-17",
     "feeds": ("{home}rss",),
     "article_pattern": r"{home}read/\d+/\S+",
 }
@@ -51,6 +53,9 @@ def define(class_name: str = "Kabar", **changes: object) -> type[PublisherSpider
         ({"feeds": "https://kabar.id/rss"}, r"'feeds' to a tuple: note the comma, e.g. feeds = \(\"…\",\)"),
         ({"zone": "WIB"}, "'zone' to an IANA zone, e.g. zone = \"Asia/Jakarta\""),
         ({"language": "ind"}, "'language' to an ISO 639-1 code"),
+        ({"confidence": "sure"}, "'confidence' to how sure its lines are, e.g. confidence = \"medium\""),
+        ({"checked": None}, "'checked' to when its lines were last seen to be true, e.g. checked = \"2026-08-17\""),
+        ({"checked": "17/08/2026"}, "'checked' to when its lines were last seen to be true"),
         ({"reach": ""}, "'reach', e.g. reach = \"Jawa Timur\""),
         ({"all_pages": "page=all"}, "'all_pages' to what follows an address"),
         ({"name": "Kabar"}, "'name' to small letters"),

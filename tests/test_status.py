@@ -57,7 +57,7 @@ def test_blocked_pages_are_named_as_the_cause(db: sqlite_utils.Database, tmp_pat
             "blocked": 7,
         }
     )
-    assert statuses(tmp_path / "articles.db", NOW)[0].wrong == "7 addresses blocked in the last run"
+    assert statuses(tmp_path / "articles.db", NOW)[0].wrong == "7 addresses blocked in 3 days: the site refuses us"
 
 
 def test_without_a_database_the_error_says_what_to_do(tmp_path: Path) -> None:

@@ -54,6 +54,19 @@ def test_a_subject_that_comes_back_again_and_again_counts_without_a_headline(rea
     assert "ikm" in read(reader, "Rapat Akbar", text)
 
 
+def test_a_short_text_whose_subject_it_is_counts_without_a_headline(reader):
+    assert "ikm" in read(reader, "Sandal Laku", "Perajin sandal di kota itu berjualan dua kali sehari sampai malam.")
+
+
+def test_goods_that_somebody_makes_count_where_small_industry_is_never_named(reader):
+    text = "Keripik itu diolah di dapur. Pesanan datang dari luar kota. Omzet naik. Kemasan diganti agar tahan lama."
+    assert "ikm" in read(reader, "Keripik Dua Bersaudara Laris", text)
+
+
+def test_goods_alone_are_another_subject(reader):
+    assert read(reader, "Keripik Naik Harga", "Harga keripik naik. Keripik dijual lebih mahal di pasar itu.") == {}
+
+
 def test_cooperatives_alone_are_another_subject(reader):
     assert read(reader, "Koperasi Gelar Rapat", "Koperasi itu rapat. Anggota koperasi hadir. " * 10) == {}
 

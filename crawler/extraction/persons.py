@@ -46,7 +46,7 @@ def is_person(name: str, sites: frozenset[str] = frozenset()) -> bool:
         return False
     if re.search(r"\.\w{2,}|^[a-z]+$", name) or re.sub(r"\W", "", name).lower() in sites:
         return False
-    lower = [re.sub(r"[^\w]", "", p).lower() for p in parts]
+    lower = [re.sub(r"[^\w]", "", p).lower() for p in re.split(r"[\s-]+", name)]  # "Jurnalis-Kamis" (Okezone)
     if any(word in words("not_people") or word in words("dates", "weekdays") for word in lower):
         return False
     capital = [p for p in parts if p[0].isupper()]

@@ -14,6 +14,9 @@ class Antara(PublisherSpider):
 
     network = "ANTARA"
     site_names: ClassVar[tuple[str, ...]] = ("ANTARA", "Antara", "ANTARA News", "antaranews.com")
-    feeds = ("{home}rss/terkini.xml", "{home}rss/ekonomi.xml")  # some items leave <link> empty: <guid> is read then
-    indexes = ("{home}ekonomi[/{page}]",)
+    feeds: ClassVar[tuple[str, ...]] = (
+        "{home}rss/terkini.xml",
+        "{home}rss/ekonomi.xml",
+    )  # some items leave <link> empty: <guid> is read then
+    indexes: ClassVar[tuple[str, ...]] = ("{home}ekonomi[/{page}]",)
     article_pattern = r"{home}berita/\d+(?:/[a-z0-9-]*)?/?"

@@ -15,6 +15,6 @@ class Detik(PublisherSpider):
     network = "Detik Network"
     site_names: ClassVar[tuple[str, ...]] = ("detikcom", "detik.com", "detikFinance", "detikNews", "Trans Media")
     feeds = ("{home}rss",)
-    news_sitemaps = ("{home}sitemap_news.xml",)
+    news_sitemaps: ClassVar[tuple[str, ...]] = ("{home}sitemap_news.xml",)
     indexes = ("{home}indeks?date={date:%m/%d/%Y}[&page={page}]",)
     article_pattern = r"{home}[a-z0-9-]+/d-\d+/[a-z0-9-]+/?"

@@ -17,7 +17,7 @@ class Tribun(PublisherSpider):
     site_names: ClassVar[tuple[str, ...]] = ("Tribunnews", "Tribunnews.com", "TRIBUNNEWS.COM", "Kompas Gramedia")
     # Names one news sitemap a section, about 100 entries each; written with "-" on www, with "_" on kaltara (2026).
     news_sitemaps = ("{home}sitemap.xml",)
-    sitemap_pattern = r"/sitemap[-_]news\.xml$"
+    sitemap_pattern = r"(?<!/iklan-online)/sitemap[-_]news\.xml$"  # "online advertisement" is a section like others
     indexes = ("{home}index-news?page={page}",)  # pages past 10 repeat page 10 (www, 2026-07)
     # Until autumn 2025 /2025/06/08/slug, on www behind a section; after that /section/1920867/slug.
     article_pattern = r"{home}(?:[a-z0-9-]+/\d{5,9}|(?:[a-z0-9-]+/)?20\d\d/\d\d/\d\d)/[a-z0-9-]+/?"

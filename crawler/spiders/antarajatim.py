@@ -10,3 +10,6 @@ class AntaraJatim(Antara):
     title = "ANTARA Jawa Timur"
     homepage = "https://jatim.antaranews.com/"
     reach = "Jawa Timur"
+    confidence = "high"
+    checked = "2026-07"
+    seen = ("https://jatim.antaranews.com/berita/1081408/",)

@@ -6,8 +6,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from nlp.bodies import Body, Grammar, Named, Place
+from nlp.bodies import Grammar
+from nlp.body_fields import Named
 from nlp.body_names import body_slug, key
+from nlp.body_places import Body, Place
 from nlp.data import gazetteer, lexicon
 from nlp.document import MENTIONS, Entity, add_mention, mentions_of
 from nlp.known import entity, index
@@ -25,14 +27,17 @@ def bodies(doc: Doc) -> Doc:
     place = region_reader(text)
     named = {at: named for at, span in marked.items() if (named := _named(doc, span, text, at))}
     found = list(Grammar(text, place, named).bodies())
+    ministries = set(_inside(mentions_of(doc, "MINISTRY"), text))
     for body in resolved(found, text, place):
-        _add_body(doc, body, text)
+        if body.first not in ministries or body.last not in ministries:
+            _add_body(doc, body, text)
     listed = {at: doc._.entities[s.id_] for at, s in _starts(doc, text).items() if s.label_ == "ORGANISATION"}
     alone = set(_inside(mentions_of(doc, "AGENCY", "MINISTRY"), text))  # words that are read already
     for branch in branches(text, listed, place):
         _add_organisation(doc, branch, text, {"ORGANISATION"})
         alone |= set(range(branch.first, branch.last + 1))
-    for organisation in organisations(text, set(listed), alone):
+    listed_words = set(_inside(mentions_of(doc, "ORGANISATION"), text))
+    for organisation in organisations(text, listed_words, alone):
         _add_organisation(doc, organisation, text, {"AGENCY", "ORGANISATION", "COUNTRY", "PLACE"})
     return doc
 

@@ -3,14 +3,18 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.context import Reading, in_office, kind_said, no_country, no_place, place_is_said, redefined
+from nlp.context import Reading, in_office, is_directed, kind_said, no_country, no_place, place_is_said, redefined
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity, add_mention
 from nlp.known import Known, entity, index
-from nlp.ministries import meant, misprinted
+from nlp.ministries import meant, misprinted, shared_head
 from nlp.names import Match, Word, words
+from nlp.phrases import headlines, phrase
+from nlp.phrases import printed as printed_name
 from nlp.regions import Region, of_kind
 
+STATE = frozenset({"ministry", "agency"})
+BODIES = STATE | {"organisation", "outlet"}
 OWN_CODE = "ID"  # ISO 3166-1 of the country whose ministries the gazetteer lists
 
 
@@ -53,24 +57,55 @@ def _capitals(text: str, found: list[Word]) -> frozenset[int]:
 
 def _bodies(doc: Doc, reading: Reading) -> None:
     others = redefined(reading)
-    of_bodies = [m for m in reading.matches if _kinds(m) & {"ministry", "agency", "organisation", "outlet"}]
+    of_bodies = [m for m in reading.matches if _kinds(m) & BODIES]
     named = {
         known.entity.id for match in of_bodies for known in match.values if not known.short and not known.ambiguous
     }
     for match in of_bodies:
-        printed = reading.printed(match)
-        known = meant(match.values, doc._.published, named)
-        if printed in others or (known.ambiguous and not _confirmed(reading, match, known, named)):
+        known = meant((k for k in match.values if k.kind in BODIES), doc._.published, named)
+        if reading.printed(match) not in others and _is_named(reading, match, known, named):
+            _add_body(doc, reading, match, known, named)
+    _embassies(doc, reading)
+
+
+def _is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> bool:
+    """Whether the words around the name leave it the name of this body."""
+    if known.ambiguous and not _confirmed(reading, match, known, named):
+        return False
+    if known.kind == "outlet" and not _cited(reading, match):
+        return False
+    return not (known.short and in_office(reading, match)) and not is_directed(reading, match)
+
+
+def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, named: set[str]) -> None:
+    """Adds the body with what belongs to its name, and the ministries that share the head word of one."""
+    text = reading.words
+    lands = {m.first for m in reading.matches if _kinds(m) == {"country"}}
+    sharing = list(shared_head(text, match, lands)) if known.kind == "ministry" else []
+    last = sharing[-1].last if sharing else match.last
+    in_full = known.kind == "ministry" or (known.kind == "agency" and not known.short)
+    if in_full and (land := _foreign(reading, last)):
+        own = printed_name(text, match.first, last) if sharing else known.entity.name
+        _add(doc, text[match.first], text[land.last], entity("AGENCY", f"{own} {land.values[0].entity.name}"))
+        return
+    for other in sharing:
+        _add(doc, text[other.first], text[other.last], meant(other.values, doc._.published, named).entity)
+    last = _with_republic(reading, match) if known.kind in STATE else match.last
+    _add(doc, text[match.first], text[last], known.entity)
+
+
+def _embassies(doc: Doc, reading: Reading) -> None:
+    """Those of other countries: "Kedutaan Besar Jepang"; ours is listed."""
+    heads = lexicon("bodies")["embassies"]
+    for land in reading.matches:
+        if _kinds(land) != {"country"} or land.values[0].entity.code == OWN_CODE:
             continue
-        if known.kind == "outlet" and not _cited(reading, match):
-            continue
-        if known.short and in_office(reading, match):
-            continue
-        last = _with_republic(reading, match) if known.kind in ("ministry", "agency") else match.last
-        meant_here = known.entity
-        if known.kind == "ministry" and (land := _foreign(reading, match)):
-            last, meant_here = land.last, entity("AGENCY", f"{known.entity.name} {land.values[0].entity.name}")
-        _add(doc, reading.words[match.first], reading.words[last], meant_here)
+        for head in heads:
+            first = land.first - len(head.split())
+            tight = first >= 0 and reading.words[land.first].gap == " "
+            if tight and phrase(reading.words, first, head) == land.first - 1:
+                embassy = entity("AGENCY", f"{heads[0]} {land.values[0].entity.name}")
+                _add(doc, reading.words[first], reading.words[land.last], embassy)
 
 
 def _kinds(match: Match) -> set[str]:
@@ -79,6 +114,12 @@ def _kinds(match: Match) -> set[str]:
 
 def _confirmed(reading: Reading, match: Match, known: Known, named: set[str]) -> bool:
     if known.entity.id in named:
+        return True
+    evidence = gazetteer("organisations")["evidence"]
+    if reading.printed(match) in evidence["names"] and any(w.key in evidence["words"] for w in reading.words):
+        return True
+    sure = [m for m in reading.matches if any(k.kind == known.kind and not k.ambiguous for k in m.values)]
+    if known.kind == "organisation" and reading.enumerated(match, sure):
         return True
     before = reading.before(match)
     file = {"agency": "agencies", "organisation": "organisations", "outlet": "organisations"}[known.kind]
@@ -102,9 +143,9 @@ def _with_republic(reading: Reading, match: Match) -> int:
     return match.last
 
 
-def _foreign(reading: Reading, match: Match) -> Match | None:
-    """The country to which a ministry belongs: "Kementerian Perdagangan Jepang" is none of ours."""
-    behind = [m for m in reading.matches if m.first == match.last + 1 and _kinds(m) == {"country"}]
+def _foreign(reading: Reading, last: int) -> Match | None:
+    """The country to which a body belongs that ends at a word: "Kementerian Perdagangan Jepang" is none of ours."""
+    behind = [m for m in reading.matches if m.first == last + 1 and _kinds(m) == {"country"}]
     tight = (m for m in behind if reading.words[m.first].gap == " " and m.values[0].entity.code != OWN_CODE)
     return next(tight, None)
 
@@ -120,10 +161,10 @@ def _countries(doc: Doc, reading: Reading) -> None:
 
 def _places(doc: Doc, reading: Reading) -> None:
     places = [m for m in reading.matches if "place" in _kinds(m) and not no_place(reading, m)]
-    sure = [m for m in places if not m.values[0].ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
-    names = {m.values[0].entity.id for m in sure}
+    sure = [m for m in places if not _place(m).ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
+    names = {_place(m).entity.id for m in sure}
     for match in places:
-        known = match.values[0]
+        known = _place(match)
         if match not in sure and known.entity.id not in names and not place_is_said(reading, match, sure):
             continue
         kind, heads = kind_said(reading, match)
@@ -133,6 +174,11 @@ def _places(doc: Doc, reading: Reading) -> None:
         _add(doc, reading.words[first], reading.words[last], region.entity)
 
 
+def _place(match: Match) -> Known:
+    """What a name means as a place; OKI is a regency and an organisation."""
+    return next(known for known in match.values if known.kind == "place")
+
+
 def _region(known: Known, kind: str | None) -> Region:
     assert known.region is not None  # every place of the index has one
     return of_kind(known.region.name, kind)
@@ -140,14 +186,14 @@ def _region(known: Known, kind: str | None) -> Region:
 
 def _districts(found: list[Word], taken: set[int]) -> list[tuple[int, int, Region]]:
     """Districts behind their head word: "Kecamatan Tanggulangin", "Kec. Buduran"."""
-    heads, out = lexicon("places")["district_heads"], []
+    heads, out, titled = lexicon("places")["district_heads"], [], headlines(found)
     for at, word in enumerate(found[:-1]):
         last = at
         while (
             last + 1 < len(found) and last < at + 2 and last + 1 not in taken and _goes_on(found[last + 1], last == at)
         ):
             last += 1
-        if word.text in heads and last > at:
+        if word.text in heads and last > at and at not in titled:
             name = " ".join(w.text for w in found[at + 1 : last + 1])
             out.append((at, last, Region(name, "district")))
     return out

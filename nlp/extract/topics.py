@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp.data import gazetteer
+from nlp.data import gazetteer, lexicon
 from nlp.document import mentions_of
 
 IKM = "ikm"
@@ -17,10 +17,12 @@ LEAD_WORDS = 60  # an Indonesian lead with its dateline, two sentences
 WEAK = 0.3  # what is often found with small industry and is not small industry itself
 IN_BODY = 0.3  # "Kementerian UMKM" and "Dirjen IKM" are also named in articles on other matters
 OFFICE_LENGTH = 60  # characters: the longest title of an office that names small industry has fewer
-OWN = 1.5  # points of words that name small industry itself: cooperatives and batik alone are another subject
-AGAIN = 2  # times that small industry is named for itself where the headline does not name it
-SURROUNDED = 4.0  # points: named once, and among many words of its world
-DENSE = 1.0  # points per hundred words, below which the subject is named in passing
+COUNTED = 1.5  # "68 pelaku IKM" is a fact of the story, more than a word in a list of those who profit
+ENOUGH = 3.0  # points where the headline does not: named twice in the lead, or once among many words of its world
+DENSE = 1.2  # points per hundred words, below which the subject is named in passing
+CROWDED = 3.5  # points per hundred words of a short text that names small industry once, and as its subject
+UNSAID = 2.5  # points of goods and makers where small industry is never named, with goods in the headline
+KINDS = 4  # different words of that sort: one kind of goods alone may be a matter of prices or of tourism
 OFTEN = 3  # mentions that make a further topic of an article of usual length where the headline does not name it
 USUAL = 350  # words of an article; a longer one must name it oftener, one in a short one is enough
 
@@ -37,8 +39,9 @@ class Topic:
 class _Hit:
     text: str  # as printed
     weight: float
-    title: bool  # in the headline, and not only inside the name of a body
-    own: bool = True  # names small industry itself
+    title: bool  # in the headline
+    own: bool = True  # names small industry itself, and not only inside the name of a body or an office
+    maker: bool = False  # says that somebody makes and sells something
 
 
 def topics(doc: Doc) -> Iterator[Topic]:
@@ -58,12 +61,19 @@ def topics(doc: Doc) -> Iterator[Topic]:
 
 def _about_small_industry(hits: list[_Hit], length: int) -> bool:
     """Whether these words make it the subject of a text of `length` words, and no mention in passing."""
-    points, own = sum(hit.weight for hit in hits), sum(hit.weight for hit in hits if hit.own)
-    named = sum(hit.own and hit.weight >= 1 for hit in hits)  # not as a part of an office or a body
-    if any(hit.title and hit.own for hit in hits):
-        return own >= OWN
-    again = named >= AGAIN and points * 100 >= DENSE * length
-    return again or (own >= OWN and points >= SURROUNDED and points * 100 >= 2 * DENSE * length)
+    points = sum(hit.weight for hit in hits)
+    density = points * 100 / max(length, 1)
+    if not any(hit.own for hit in hits):
+        return points >= UNSAID and density >= DENSE and _is_made(hits)
+    if any(hit.title and hit.own for hit in hits) or density >= CROWDED:
+        return True
+    return points >= ENOUGH and density >= DENSE
+
+
+def _is_made(hits: list[_Hit]) -> bool:
+    """Whether goods of small industry stand in the headline, and the text says of several that somebody makes them."""
+    goods = any(hit.title and not hit.maker for hit in hits)
+    return goods and any(hit.maker for hit in hits) and len({hit.text.casefold() for hit in hits}) >= KINDS
 
 
 def _text(doc: Doc, name: str) -> str:
@@ -79,26 +89,38 @@ def _small_industry(doc: Doc) -> Iterator[_Hit]:
             continue
         text = whole[part.start : part.end]
         lead = part.start + (len(text) if part.name == "title" else _words_end(text, LEAD_WORDS))
-        for name, weight in (("strong", 1.0), ("weak", WEAK)):
+        for name in ("strong", "weak", "makers"):
             for match in _pattern(tuple(data[name])).finditer(text):
                 if match[0].casefold() in other:
                     continue
                 start = part.start + match.start()
                 place = TITLE if part.name == "title" else LEAD if start < lead else 1.0
-                inside = any(a <= start < b for a, b in bodies) or _behind_office(
-                    whole[max(0, start - OFFICE_LENGTH) : start]
-                )
-                points = weight * place * (IN_BODY if inside else 1)
-                yield _Hit(match[0], points, part.name == "title" and not inside, name == "strong")
+                before = whole[max(0, start - OFFICE_LENGTH) : start]
+                inside = any(a <= start < b for a, b in bodies) or bool(_office().search(before))
+                points = place * _weight(name == "strong", inside, before)
+                own = name == "strong" and not inside
+                yield _Hit(match[0], points, part.name == "title", own, name == "makers")
 
 
-def _behind_office(before: str) -> bool:
-    """Whether the word ends the title of an office that no component has marked: "Menteri Koperasi dan UKM"."""
-    return bool(_office().search(before))
+def _weight(strong: bool, inside: bool, before: str) -> float:
+    weight = 1.0 if strong else WEAK
+    if inside:
+        return weight * IN_BODY
+    return weight * COUNTED if strong and _counted().search(before) else weight
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """The end of a text that counts what follows: "68 pelaku ", "sebelas "."""
+    numerals = lexicon("numerals")
+    number = "|".join(word for table in ("digits", "tens", "teen", "powers") for word in numerals[table])
+    nouns = "|".join(gazetteer(IKM)[IKM]["counted_as"])
+    return re.compile(rf"(?:\d|\b(?:se)?(?:{number})) (?:(?:{nouns}) ){{0,2}}$", re.IGNORECASE)
 
 
 @cache
 def _office() -> re.Pattern[str]:
+    """The end of a text that begins the title of an office no component has marked: "Menteri Koperasi dan "."""
     heads = "|".join(map(re.escape, gazetteer(IKM)[IKM]["offices"]))
     return re.compile(rf"\b(?:{heads})(?: (?:[A-Z][\w,]*|dan|bidang))* $")
 
@@ -115,7 +137,7 @@ def _words_end(text: str, count: int) -> int:
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?=(?:nya)?(?!\w))", re.IGNORECASE)
 
 
 @cache

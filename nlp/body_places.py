@@ -1,0 +1,102 @@
+"""Where a body is: the region that stands behind its name, or the town of a court and a police station."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from nlp.body_names import government_forms
+from nlp.data import lexicon
+from nlp.names import Word
+from nlp.phrases import headlines, near, parentheses, phrase, printed
+from nlp.regions import Region, official, titled
+
+TOWN_WORDS = 2  # "Polsek Tanjung Perak"
+Place = tuple[int, str | None, Region]  # last word, the kind as printed ("Kabupaten"), the region
+
+
+@dataclass(frozen=True)
+class Body:
+    """One name of a body in a text: words first..last (inclusive)."""
+
+    first: int
+    last: int
+    name: str  # without region and short form: "Dinas Perindustrian dan Perdagangan"
+    regional: bool  # exists in every region; the kind of region is part of its name
+    place: Place | None = None
+    short: tuple[str, ...] = ()  # the short form that the text gives for it, word by word
+    alone: bool = True  # means a body also without a region
+    office: bool = False  # "Kadisperindag Jatim": no mention of the body, but it says which one is meant later
+
+    @property
+    def full(self) -> str:
+        """With the region in full: "Dinas Perindustrian dan Perdagangan Kabupaten Gresik"."""
+        if self.place is None:
+            return self.name
+        _, kind, region = self.place
+        name = official(region).name
+        where = f"{kind} {name}" if kind else titled(name) if self.regional else name
+        return f"{self.name} {where}"
+
+
+class Places:
+    """The regions of one text; `place` says which region begins at a word."""
+
+    def __init__(self, text: list[Word], place: Callable[[int], Place | None]) -> None:
+        self.words = text
+        self.at = place
+        self.titled = headlines(text)
+
+    def behind(self, last: int) -> Place | None:
+        """The region directly behind a word, or behind the parentheses after it."""
+        after, _ = parentheses(self.words, last)
+        return self.at(after + 1) if near(self.words, after + 1) else None
+
+    def located(self, body: Body) -> Body:
+        """The body with its region and the short form that stands beside it."""
+        _, short = parentheses(self.words, body.last)
+        body = replace(body, short=short or body.short)
+        if place := self.behind(body.last):
+            end, late = parentheses(self.words, place[0])
+            late = () if end > place[0] and self.at(place[0] + 1) else late  # "Nusa Tenggara Barat (NTB)"
+            return replace(body, last=place[0], place=place, short=late or body.short)
+        if place := self._government_behind(body.last):
+            return replace(body, place=place)
+        return self._at_a_town(body)
+
+    def _government_behind(self, last: int) -> Place | None:
+        """The region whose government is named behind a body: "Disperindag Pemkab Gresik"."""
+        after, _ = parentheses(self.words, last)
+        if not near(self.words, after + 1):
+            return None
+        for form, full in government_forms().get(self.words[after + 1].key, ()):
+            end = phrase(self.words, after + 1, form)
+            place = self.behind(end) if end is not None else None
+            if place:
+                kind = full.split()[-1]
+                return place[0], place[1] or (kind if kind in lexicon("bodies")["governed"] else None), place[2]
+        return None
+
+    def _at_a_town(self, body: Body) -> Body:
+        """A court or a police station of a town that no list holds: "Kejari Lhoksukon", "Polsek Waru"."""
+        data = lexicon("bodies")
+        after, _ = parentheses(self.words, body.last)
+        last = after
+        while (
+            body.name in data["fixed"]["of_town"]
+            and body.first not in self.titled
+            and last - after < TOWN_WORDS
+            and last + 1 < len(self.words)
+            and self._names_a_town(last + 1, last == after)
+        ):
+            last += 1
+        if last == after:
+            return body
+        return replace(body, last=last, name=f"{body.name} {printed(self.words, after + 1, last)}", alone=True)
+
+    def _names_a_town(self, at: int, first: bool) -> bool:
+        word = self.words[at]
+        capitalised = word.text[0].isupper() and not word.text.isupper()
+        return (
+            word.gap in ((" ", ") ") if first else (" ",))
+            and capitalised
+            and word.key not in lexicon("bodies")["organisations"]["stops"]
+        )

@@ -1,0 +1,1 @@
+"""Extracts: ikm.db as files that researchers can cite, join and check."""
