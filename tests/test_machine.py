@@ -115,7 +115,7 @@ def test_indexes_are_read_once_a_day_and_where_no_feed_answers(site, tmp_path):
     assert sorted(site.crawl(tmp_path / "a.db", BOTH)) == ["/indeks", "/read/1", "/read/2", "/rss"]
     assert site.crawl(tmp_path / "a.db", BOTH) == ["/rss"]
     site.answers |= {"/rss": (500, {}, b""), "/indeks": site.index("1", "3")}
-    assert site.crawl(tmp_path / "a.db", BOTH) == ["/rss", "/indeks", "/read/3"]
+    assert sorted(site.crawl(tmp_path / "a.db", BOTH)) == ["/indeks", "/read/3", "/rss"]
 
 
 def test_what_a_feed_has_lost_is_found_on_the_sitemap_a_day_later(site, tmp_path):
@@ -125,7 +125,7 @@ def test_what_a_feed_has_lost_is_found_on_the_sitemap_a_day_later(site, tmp_path
     site.crawl(tmp_path / "a.db", lines)
     site.answers["/peta.xml"] = (200, {}, listing(known, lost))
     change(tmp_path / "a.db", "update visits set visited = '2026-01-01T00:00:00+00:00' where kind = 'sitemap'")
-    assert site.crawl(tmp_path / "a.db", lines) == ["/rss", "/peta.xml", "/read/2"]
+    assert sorted(site.crawl(tmp_path / "a.db", lines)) == ["/peta.xml", "/read/2", "/rss"]
 
 
 def change(db: Path, query: str) -> None:
