@@ -355,6 +355,15 @@ def test_a_selection_keeps_what_its_articles_name_and_nothing_else(database: Pat
     assert frictionless.validate(str(tmp_path / "out" / "datapackage.json")).valid
 
 
+def test_a_link_to_an_empty_table_passes_the_validator(tmp_path: Path) -> None:
+    database = database_in(tmp_path)
+    with sqlite3.connect(database) as db:
+        db.execute("update articles set story = null")
+        db.execute("delete from stories")
+    export(database, tmp_path / "out", ["jsonl", "csv"])
+    assert frictionless.validate(str(tmp_path / "out" / "datapackage.json")).flatten(["name", "message"]) == []
+
+
 def test_an_unknown_name_is_an_error(database: Path, tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match="kompass is not in the database"):
         export(database, tmp_path / "out", selection=Selection(publishers=("kompass",)))

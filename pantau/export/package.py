@@ -98,14 +98,18 @@ def _resource(item: Data, data: list[Data]) -> dict[str, Any]:
     if item.nested:
         about = "One document an article with all that was read out of it, in the form of `pantau read`"
         return resource | {"type": "file", "description": about, "jsonSchema": f"schemas/{NESTED}.schema.json"}
-    present = {other.table.name: other.name for other in data if other.format == item.format and not other.nested}
+    present = {o.table.name: o.name for o in data if o.format == item.format and not o.nested and _is_table(o)}
     schema = frictionless(item.table, present, item.format)
     more = {"jsonSchema": f"schemas/{item.table.name}.schema.json"} if item.format == "jsonl" else {}
-    if item.format == "parquet" or (item.format == "jsonl" and not item.rows):
-        # Parquet has its own types, and frictionless reads no JSONL without a line: the schema is for readers.
+    if not _is_table(item):
         return resource | {"type": "file", "tableSchema": schema} | more
     kind = {"type": "table", "format": item.format, "compression": "gz", "encoding": "utf-8", "rows": item.rows}
     return resource | kind | more | {"schema": schema}
+
+
+def _is_table(item: Data) -> bool:
+    """Whether Frictionless reads it as one: Parquet has its own types, and JSONL without a line is an error there."""
+    return item.format == "csv" or (item.format == "jsonl" and item.rows > 0)
 
 
 def _title(about: dict[str, Any]) -> str:
