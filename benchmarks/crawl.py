@@ -27,6 +27,7 @@ from typing import ClassVar
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 HOST = "127.0.0.1"
+SLUG = "perajin-menambah-mesin"
 SHARE = 10  # the slow peers read every tenth page: pages a second do not depend on how many there are
 PEERS = {  # what pip installs, and what runs in its environment: argv is port, pages
     "scrapy + trafilatura": ("scrapy trafilatura lxml_html_clean", "bare.py"),
@@ -54,7 +55,7 @@ class Bench(PublisherSpider):
     checked = "2026"
     keep = "all"
     news_sitemaps = (f"{{home}}sitemap.xml?pages={pages}",)
-    article_pattern = r"{home}read/[0-9]+"
+    article_pattern = r"{home}read/[0-9]+/[a-z0-9-]+"
 
 if __name__ == "__main__":
     settings = _settings(Path(folder) / "articles.db", (), "bench@example.id")
@@ -64,6 +65,22 @@ if __name__ == "__main__":
     process.crawl(Bench)
     process.start()
     reading.stop()
+    import sqlite3
+    stored = sqlite3.connect(Path(folder) / "articles.db").execute("select count(*) from articles").fetchone()[0]
+    sys.exit(f"only {stored} of {pages} pages became articles" if stored < int(pages) else 0)
+"""
+# These peers also ask for images and for a list of domains; where there is no network each such name costs a second,
+# which is not theirs: no name but ours is looked up.
+OFFLINE = """
+import socket
+known = socket.getaddrinfo
+
+def ours(host, *args, **named):
+    if host != "127.0.0.1":
+        raise socket.gaierror("no network in a benchmark")
+    return known(host, *args, **named)
+
+socket.getaddrinfo = ours
 """
 PEER_CODE = {
     "bare.py": """
@@ -79,7 +96,7 @@ class Bare(scrapy.Spider):
 
     async def start(self):
         for number in range(int(pages)):
-            yield scrapy.Request(f"http://127.0.0.1:{port}/read/{number}")
+            yield scrapy.Request(f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin")
 
     def parse(self, response):
         out.write(trafilatura.extract(response.body, url=response.url, output_format="json", with_metadata=True) or "")
@@ -91,25 +108,27 @@ process = AsyncCrawlerProcess({"LOG_LEVEL": "WARNING", "CONCURRENT_REQUESTS_PER_
 process.crawl(Bare)
 process.start()
 """,
-    "newsplease_peer.py": """
+    "newsplease_peer.py": OFFLINE
+    + """
 import sys
 from newsplease import NewsPlease
 
 port, pages, folder = sys.argv[1:]
 found = 0
 for number in range(int(pages)):
-    article = NewsPlease.from_url(f"http://127.0.0.1:{port}/read/{number}")
+    article = NewsPlease.from_url(f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin")
     found += bool(article and article.maintext)
 print(found, "read", file=sys.stderr)
 """,
-    "newspaper_peer.py": """
+    "newspaper_peer.py": OFFLINE
+    + """
 import sys
 import newspaper
 
 port, pages, folder = sys.argv[1:]
 found = 0
 for number in range(int(pages)):
-    article = newspaper.Article(f"http://127.0.0.1:{port}/read/{number}", language="id")
+    article = newspaper.Article(f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin", language="id")
     article.download()
     article.parse()
     found += bool(article.text)
@@ -120,21 +139,41 @@ print(found, "read", file=sys.stderr)
 
 def sample() -> list[bytes]:
     """The articles of the sample press, as their sites print them."""
-    from tests.site.press import pieces, responses
+    from tests.site.press import pieces, responses, sites
 
-    urls = {piece.url for piece in pieces(1) if piece.kind == "article"}
+    urls = {piece.url for name in sites() for piece in pieces(name, 1) if piece.kind == "article"}
     return [answer.body for answer in responses(1) if answer.url in urls and answer.status == 200]
 
 
 def page(pages: list[bytes], number: int) -> bytes:
-    """The page of this number: one of the sample with a number at the end of each paragraph."""
-    return pages[number % len(pages)].replace(b".</p>", b". Catatan nomor %d.</p>" % number)
+    """The page of this number: one of the sample with a number at the end of each paragraph, and furniture below."""
+    own = pages[number % len(pages)].replace(b".</p>", b". Catatan nomor %d.</p>" % number)
+    return own.replace(b"</body>", FURNITURE + b"</body>", 1)
+
+
+def furniture() -> bytes:
+    """What a real page carries beside its article, to the median weight of saved pages of the press (115 KB).
+
+    Half of it scripts, the rest menus and lists of other articles with pictures and times.
+    """
+    menu = "".join(f'<li class="menu"><a href="/kanal-{n}/" title="Kanal {n}">Kanal {n}</a></li>' for n in range(150))
+    card = (
+        '<li class="kartu"><a href="/bisnis/{0}/kabar-{0}"><img src="/foto/{0}.jpg" alt="Foto {0}" loading="lazy"></a>'
+        '<h3><a href="/bisnis/{0}/kabar-{0}">Kabar lain nomor {0} dari kota dan desa</a></h3><time>{1} jam</time></li>'
+    )
+    cards = "".join(card.format(n, n % 23 + 1) for n in range(120))
+    script = "".join(f'window.data["{n}"]={{"slot":"a{n}","size":[300,250],"target":"iklan-{n}"}};' for n in range(750))
+    return f"<footer><ul>{menu}</ul><ul>{cards}</ul></footer><script>{script}</script>".encode()
+
+
+FURNITURE = furniture()
 
 
 class Handler(BaseHTTPRequestHandler):
     """Answers sitemap and pages."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 20  # an answer in one piece: in two, Nagle's algorithm waits for the peer
     pages: ClassVar[list[bytes]] = []
 
     def do_GET(self) -> None:
@@ -142,10 +181,10 @@ class Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?pages=")
         if path == "/sitemap.xml":
             home = f"http://{self.headers['Host']}/read/"
-            entries = "".join(f"<url><loc>{home}{number}</loc></url>" for number in range(int(query)))
+            entries = "".join(f"<url><loc>{home}{number}/{SLUG}</loc></url>" for number in range(int(query)))
             self._send(f"<urlset>{entries}</urlset>".encode(), "application/xml")
         elif path.startswith("/read/"):
-            self._send(page(self.pages, int(path.rpartition("/")[2])), "text/html; charset=utf-8")
+            self._send(page(self.pages, int(path.split("/")[2])), "text/html; charset=utf-8")
         else:
             self._send(b"", "text/plain")
 
@@ -162,6 +201,9 @@ class Handler(BaseHTTPRequestHandler):
 
 class Server(socketserver.ThreadingTCPServer):
     """Keeps connections open, one thread each."""
+
+    def handle_error(self, *_: object) -> None:
+        """Peers that close a connection are no matter."""
 
     daemon_threads = True
     request_queue_size = 128

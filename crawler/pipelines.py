@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from crawler.frontier import Received
 from crawler.publisher import page_read
 from crawler.shelf import Read, put
+from crawler.store import transaction
 
 
 class Pages:
@@ -24,9 +25,12 @@ class Pages:
         """Keep the page, its visit and the parts found on it; and its article, where it has been read already."""
         spider = self.crawler.spider
         frontier = spider.frontier  # type: ignore[union-attr]
-        frontier.received(item.page if isinstance(item, Read) else item)
-        if isinstance(item, Read):
+        if not isinstance(item, Read):
+            frontier.received(item)
+            return item
+        with transaction(frontier.db):
+            frontier.received(item.page)
             put(frontier.db, item.group(frontier.publisher.name), item.reading, frontier.crawl)
-            spider.read += 1  # type: ignore[union-attr]
-            self.crawler.signals.send_catch_log(page_read, done=spider.read, total=spider.read)  # type: ignore[union-attr]
+        spider.read += 1  # type: ignore[union-attr]
+        self.crawler.signals.send_catch_log(page_read, done=spider.read, total=spider.read)  # type: ignore[union-attr]
         return item

@@ -96,7 +96,13 @@ def articles_db(path: Path) -> sqlite_utils.Database:
 
 @contextmanager
 def transaction(db: sqlite_utils.Database) -> Iterator[sqlite3.Connection]:
-    """All or nothing; the writer from its first statement, since a read that turns into a write could not wait."""
+    """All or nothing; the writer from its first statement, since a read that turns into a write could not wait.
+
+    Within another transaction it is a part of that one.
+    """
+    if db.conn.in_transaction:
+        yield db.conn
+        return
     db.conn.execute("begin immediate")
     try:
         yield db.conn

@@ -1,6 +1,7 @@
 """Addresses: the one by which an article is known, and those of its later pages."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from crawler.extraction.page import Page, squeezed
@@ -87,6 +88,7 @@ def address(page: Page | None, url: str) -> str:
     return own
 
 
+@lru_cache(maxsize=1)
 def later_addresses(page: Page, url: str) -> tuple[tuple[str, ...], int]:
     """Addresses of the pages after the first, and how many pages there are.
 

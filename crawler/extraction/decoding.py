@@ -26,6 +26,9 @@ def decode(body: bytes) -> str:
     return unicodedata.normalize("NFC", _REFERENCE.sub(_safe_reference, text))
 
 
+_CONTROLS = bytes([*range(9), *range(14, 32)])  # all but tab, line ends and form feeds
+
+
 def is_text(body: bytes) -> bool:
     """Whether the bytes can be a page at all: not empty, and not full of control characters."""
     start = body[:4096]
@@ -33,7 +36,7 @@ def is_text(body: bytes) -> bool:
         return False
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    return sum(byte < 9 or 13 < byte < 32 for byte in start) <= BINARY_SHARE * len(start)
+    return len(start) - len(start.translate(None, _CONTROLS)) <= BINARY_SHARE * len(start)
 
 
 def _decoded(body: bytes) -> str:

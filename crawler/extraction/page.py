@@ -23,6 +23,9 @@ _FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.IGNORE
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+# lxml.html would ask Python for the class of each element, to tell forms and inputs, of which nothing is read here.
+_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
+
 Piece = tuple[str, str | None, bool]  # text, address of the link around it, bold
 
 
@@ -54,11 +57,13 @@ class Page:
     times: list[tuple[int, etree._Element]] = field(default_factory=list)  # <time> and dated elements, likewise
 
 
+@lru_cache(maxsize=1)  # later pages, article and refusal are all read off one parse, which nobody changes
 def parse(body: bytes) -> Page | None:
     """The page of a body, walked; None when it is no markup or text, or a feed or sitemap."""
     if not is_text(body) or _FEED.search(body[:2048]):
         return None
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = html.document_fromstring(decode(body).encode("utf-8", "ignore"), parser=parser)
     except etree.ParserError:  # nothing but comments or spaces
@@ -192,9 +197,9 @@ class _Walk:
         return any(text.strip() for text, _, _ in self.line)
 
     def _flush(self) -> None:
-        if not self.line:
-            return
         line, self.line = self.line, []
+        if not any(text.strip() for text, _, _ in line):
+            return
         for part in _paragraphs(line):
             block = _block(part, self.open[-1], tuple(self.noises), len(self.page.blocks))
             if block:
