@@ -1,5 +1,7 @@
 """What comes out of a spider: a received page, kept with its visit in one transaction, and then its article."""
 
+import logging
+import sqlite3
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -8,6 +10,8 @@ from crawler.frontier import Received
 from crawler.publisher import page_read
 from crawler.shelf import Read, put
 from crawler.store import transaction
+
+logger = logging.getLogger(__name__)
 
 
 class Pages:
@@ -28,9 +32,14 @@ class Pages:
         if not isinstance(item, Read):
             frontier.received(item)
             return item
-        with transaction(frontier.db):
+        try:
+            with transaction(frontier.db):
+                frontier.received(item.page)
+                put(frontier.db, item.group(frontier.publisher.name), item.reading, frontier.crawl)
+        except sqlite3.Error:  # the page waits: the end of the run reads it, and its row says what is wrong
+            logger.exception("The article of %s could not be written", item.page.visit.url)
             frontier.received(item.page)
-            put(frontier.db, item.group(frontier.publisher.name), item.reading, frontier.crawl)
+            return item
         spider.read += 1  # type: ignore[union-attr]
         self.crawler.signals.send_catch_log(page_read, done=spider.read, total=spider.read)  # type: ignore[union-attr]
         return item

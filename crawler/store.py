@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakSet
 
 import sqlite_utils
 
@@ -98,15 +99,22 @@ def articles_db(path: Path) -> sqlite_utils.Database:
 def transaction(db: sqlite_utils.Database) -> Iterator[sqlite3.Connection]:
     """All or nothing; the writer from its first statement, since a read that turns into a write could not wait.
 
-    Within another transaction it is a part of that one.
+    Within another transaction it is a part of that one. Statements that ran outside of any are refused with an error,
+    as by SQLite itself, since nobody would commit them.
     """
-    if db.conn.in_transaction:
+    if db in _open:
         yield db.conn
         return
     db.conn.execute("begin immediate")
+    _open.add(db)
     try:
         yield db.conn
         db.conn.execute("commit")
     except BaseException:
         db.conn.rollback()
         raise
+    finally:
+        _open.discard(db)
+
+
+_open: WeakSet[sqlite_utils.Database] = WeakSet()  # those within a transaction now

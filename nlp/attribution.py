@@ -12,6 +12,8 @@ from nlp.cues import (
     AFTER,
     BEHIND,
     CLAUSES,
+    OTHER,
+    OTHER_SUFFIXED,
     PERSON_PRONOUN,
     SUBJECT_AFTER,
     SUFFIXED,
@@ -59,7 +61,7 @@ class Clauses:
     """A text with its quotations hidden, cut into sentences."""
 
     def __init__(self, text: str, items: list[Quoted]) -> None:
-        self.text = _hidden(text, items)
+        self.source, self.text = text, _hidden(text, items)
         self.starts = list(sentence_starts(self.text))
         self.quotes = [item.start for item in items]
 
@@ -83,6 +85,10 @@ class Clauses:
         match = AFTER.match(self.text, item.end)
         if match and (self._goes_on(item, match) or self._closing(match)):
             return self._attribution(match["cue"], match.start("cue"), match.end("cue"), None)
+        if self.source[item.pieces[-1][0] : item.pieces[-1][1]].rstrip().endswith(",") and (
+            match := OTHER.match(self.text, item.end)
+        ):
+            return self._attribution(match["cue"], *match.span("cue"), None)
         match = None if stopped else SUBJECT_AFTER.match(self.text, item.end)
         if match and (match["who"][0].isupper() or len(match["who"].split()) == 1) and HIDDEN not in match["who"]:
             return Attribution(match["cue"], match.start("cue"), match.end("cue"), match.span("who"), behind=False)
@@ -155,7 +161,7 @@ class Clauses:
         return _CLAUSE_START.search(head) is not None
 
     def _attribution(self, cue: str, start: int, end: int, limit: int | None) -> Attribution:
-        if " ".join(cue.casefold().split()) in SUFFIXED:
+        if " ".join(cue.casefold().split()) in SUFFIXED or OTHER_SUFFIXED.fullmatch(cue):
             return Attribution(cue, start, end, None, behind=True)
         zone = self.zone(end)
         return Attribution(cue, start, end, (zone[0], min(zone[1], limit or zone[1])), behind=True)

@@ -91,11 +91,40 @@ class Binding:
         before = before if before and (self._may_follow(office) or self._apposed(before, office)) else None
         if before and after and (before.first in self.bound or not (comma or self._trade_name(office, after))):
             before = None
+        if before and after and comma and self._begins_anew(after):
+            before = None
         if before and not (before.first in self.headline and office.start not in self.headline):
             self._hold(before, office)
         elif after and after.first not in self.bound and (swallowed or self._likely(after, office)):
             self.bound.add(after.first)
             self._hold(after, office)
+            if office.head.name.casefold() in cues("several"):
+                self._share(after, office)
+
+    def _share(self, name: Name, office: Office) -> None:
+        """Gives the office to all of a list that ends with "dan": "Anggota DPR Rina Sari, Budi Santoso, dan Dewi"."""
+        words, listed = self.words, [name]
+        joiners = lexicon("bodies")["joiners"]
+        while True:
+            k = listed[-1].tail + (words.at(listed[-1].tail).text == ",")
+            last = words.at(k).lower in joiners
+            further = next((n for n in self.names if n.begin == k + last), None) if k + last > listed[-1].tail else None
+            if further is None or self.marks.is_place(words[further.first].start, words[further.end - 1].end):
+                return
+            listed.append(further)
+            if last:
+                break
+        if words.at(listed[-1].tail).text == "," and len(listed) == 2:
+            return  # "Anggota DPR Rina Sari dan Budi Santoso, pemilik kedai"
+        for other in listed[1:]:
+            self.bound.add(other.first)
+            self._hold(other, office)
+
+    def _begins_anew(self, after: Name) -> bool:
+        """Rank and name between commas belong to the office before: "… Clara, Kasubdit …, Kompol Fahri, menegaskan"."""
+        k = after.tail + 1
+        office = next((o for o in self.offices if o.start == k), None)
+        return after.honorific and self.words.at(k - 1).text == "," and office is None
 
     def _trade_name(self, office: Office, after: Name) -> bool:
         """What follows a role in lower case is the shop, not its owner: "Gunawan, pemilik Kopi Luwak Raja"."""

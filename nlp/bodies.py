@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from nlp.body_fields import Fields, Named
-from nlp.body_names import government_forms, in_full, one_word_name, plain_case, spelled_out
+from nlp.body_names import government_forms, in_full, one_word_name, plain_case, spelled_out, with_more_fields
 from nlp.body_places import Body, Place, Places
 from nlp.data import lexicon
 from nlp.names import Word
@@ -86,8 +86,9 @@ class Grammar:
             last += 1  # "Diskop UKM", "Dinkop, UKM dan Perdagangan", "PLUT KUMKM"
         if last > at:
             gap = self.words[at + 1].gap
-            joiner = f" {data['joiners'][0]} " if dinas and gap == " " else gap  # "Diskop UKM": Koperasi dan UKM
-            name = name + joiner + printed(self.words, at + 1, last)
+            more = printed(self.words, at + 1, last)
+            listed = gap.strip() in ("", *data["joiners"])  # "Diskop UKM", "Disperindagkop dan UKM"
+            name = with_more_fields(name, more) if dinas and listed else name + gap + more
         regional = name.split()[0] in data["kinds"]["regional"] or name in data["kinds"]["regional"]
         return self.places.located(Body(at, last, name, regional, alone=name not in data["fixed"]["never_alone"]))
 

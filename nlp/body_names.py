@@ -6,6 +6,7 @@ from functools import cache
 from nlp.data import lexicon, slug
 from nlp.names import Word
 
+SHORTEST_FIELDS = 7  # letters of "perindag"; shorter words made of such syllables may be names of persons
 SHORTEST = 3  # letters of a short form of which one can say that it stands for a name
 
 
@@ -112,6 +113,18 @@ def spelled_out(name: str, kind: str) -> str:
     if fields and more.startswith(joiner):  # "Perindagkop dan UKM"
         return f"{kind} {_enumeration((fields, more.removeprefix(joiner)))}"
     return f"{kind} {fields}{space}{more}" if fields else name
+
+
+def with_more_fields(name: str, more: str) -> str:
+    """ "Dinas Perdagangan dan Koperasi" and "UKM" -> "Dinas Perdagangan, Koperasi, dan UKM"."""
+    head, _, fields = name.partition(" ")
+    return f"{head} {_enumeration((fields, more))}" if more else name
+
+
+@cache
+def several_fields(word: str) -> bool:
+    """Whether a word in lower case is made of the syllables of fields: "koperindag"; "budin" is too short to say."""
+    return len(word) >= SHORTEST_FIELDS and bool(_several_fields(word))
 
 
 def _several_fields(word: str) -> str:

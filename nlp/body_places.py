@@ -1,5 +1,6 @@
 """Where a body is: the region that stands behind its name, or the town of a court and a police station."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from nlp.names import Word
 from nlp.phrases import headlines, near, parentheses, phrase, printed
 from nlp.regions import Region, official, titled
 
+ROMAN = re.compile(r"[IVX]+")
 TOWN_WORDS = 2  # "Polsek Tanjung Perak"
 Place = tuple[int, str | None, Region]  # last word, the kind as printed ("Kabupaten"), the region
 
@@ -24,6 +26,7 @@ class Body:
     place: Place | None = None
     short: tuple[str, ...] = ()  # the short form that the text gives for it, word by word
     alone: bool = True  # means a body also without a region
+    number: str = ""  # of several in one region: "Kanwil DJP Jawa Timur I"
     office: bool = False  # "Kadisperindag Jatim": no mention of the body, but it says which one is meant later
 
     @property
@@ -34,7 +37,7 @@ class Body:
         _, kind, region = self.place
         name = official(region).name
         where = f"{kind} {name}" if kind else titled(name) if self.regional else name
-        return f"{self.name} {where}"
+        return f"{self.name} {where} {self.number}".strip()
 
 
 class Places:
@@ -57,10 +60,20 @@ class Places:
         if place := self.behind(body.last):
             end, late = parentheses(self.words, place[0])
             late = () if end > place[0] and self.at(place[0] + 1) else late  # "Nusa Tenggara Barat (NTB)"
-            return replace(body, last=place[0], place=place, short=late or body.short)
+            number = self._number(body, place[0] + 1)
+            return replace(body, last=place[0] + bool(number), place=place, short=late or body.short, number=number)
         if place := self._government_behind(body.last):
             return replace(body, place=place)
         return self._at_a_town(body)
+
+    def _number(self, body: Body, at: int) -> str:
+        """The numeral of one of several offices in a region; in "Bali I Wayan Koster" it is none."""
+        several = tuple(lexicon("bodies")["kinds"]["numbered"])
+        if not body.name.startswith(several) or at >= len(self.words) or self.words[at].gap != " ":
+            return ""
+        follows = self.words[at + 1].key if at + 1 < len(self.words) else ""
+        numeral = ROMAN.fullmatch(self.words[at].text) and follows not in lexicon("person_cues")["after_i"]
+        return self.words[at].text if numeral else ""
 
     def _government_behind(self, last: int) -> Place | None:
         """The region whose government is named behind a body: "Disperindag Pemkab Gresik"."""

@@ -13,6 +13,7 @@ from nlp.office_words import (
     foreign,
     is_state,
     listed,
+    military_unit,
     ministry_end,
     numeral,
     piece,
@@ -170,12 +171,14 @@ class _Reader:
     def _place(self, k: int) -> int:
         found = self.found
         loose = self.loose_place and found.place is None and not found.scope and found.body is None
-        place = place_at(self.words, k, self.marks, loose)
+        unit = 2 if self.takes == "territory" and military_unit(self.words, k) else 0
+        place = place_at(self.words, k + unit, self.marks, loose)
         if place is None or (found.places and found.body is None and self.takes == "territory"):
             return k
-        found.places.append(place[1])
+        name = self.words.text(k, k + unit) + place[1]
+        found.places.append(name)
         if found.place is None:
-            found.place_kind, found.place = place[0], place[1]
+            found.place_kind, found.place = place[0], name
         return place[2]
 
     def _numeral(self, k: int) -> int:

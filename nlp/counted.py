@@ -102,10 +102,13 @@ def noun(
         printed_big = headline or (opening and not words)
         if not fixed and (_stops(word) or (not printed_big and _is_name(word, words, text))):
             break
+        if limit == UNIT_WORDS and not words and word.lower() in word_set("heads", "qualities"):
+            break
+        person = not words and word.lower() in word_set("heads", "persons")
         pieces += not words and word.lower() in word_set("heads", "pieces")
         words.append(match)
         position = match.end()
-        if limit == UNIT_WORDS and _is_complete(word, headline):
+        if limit == UNIT_WORDS and _is_complete(word, headline) and not person:
             break
     if not words:
         return None

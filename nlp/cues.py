@@ -26,7 +26,9 @@ PERSON_PRONOUN = any_of(PRONOUNS["person"])
 # With the speaker behind it, or in it: "kata", "ujarnya", "disampaikan".
 BEHIND = (
     rf"(?:{any_of([*_suffixed, *_bare, *VERBS['passive'], *VERBS['written']])}"
-    rf"|{any_of(VERBS['closing'])}(?:\s+{any_of(VERBS['nouns'])})?(?=\s+(?-i:[A-Z])))"
+    rf"|(?<!\w)(?:{'|'.join(_bare)})(?<=(?-i:[a-z]))(?=(?-i:[A-Z]))"  # "ujarWulan", a blank left out
+    rf"|{any_of(VERBS['closing'])}"
+    rf"(?:\s+{any_of(VERBS['nouns'])}(?=\s)(?!\s+{any_of(VERBS['written'])})|(?=\s+(?-i:[A-Z]))))"
 )
 SUFFIXED = frozenset([*_suffixed, *(verb + SUFFIX for verb in VERBS["according"])])  # the speaker is in the verb
 # With the speaker before it.
@@ -40,6 +42,12 @@ AFTER = re.compile(rf"[\s,.;–—-]*(?i:{_ADVERBS}(?P<cue>{BEHIND}))")
 SUBJECT_AFTER = re.compile(
     rf"[\s,;–—-]*(?P<who>[^\n.,;:]{{1,80}}?)\s+(?:{any_of(CLAUSES['before_verb'])}\s+)*(?P<cue>{ACTIVE})"
 )
+# Any other word where only a verb of speaking can stand, behind a comma and the closing mark: "…,” sergahnya."
+OTHER = re.compile(
+    rf"\s*(?!{any_of([*lexicon('counted')['stops']['words'], *CLAUSES['after_speaker']])})"
+    rf"(?P<cue>[a-z]{{3,}}{SUFFIX}(?=[\s.,]|$)|[a-z]{{4,}}(?=\s[A-Z][a-z]))"
+)
+OTHER_SUFFIXED = re.compile(rf"[a-z]{{3,}}{SUFFIX}")
 CUT = re.compile(rf"[,.]\s+{_ADVERBS}(?P<cue>{BEHIND})(?=\s+[A-Z]|\s+{PERSON_PRONOUN}|(?<={SUFFIX})\W)")
 
 WRITTEN = re.compile(rf"(?i:{any_of([*VERBS['written'], *(verb + SUFFIX for verb in VERBS['written'])])})")

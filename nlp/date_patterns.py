@@ -38,10 +38,13 @@ _DAYS = rf"(?P<days>{_DAY}(?:(?:\s*,\s*{_DAY}){{0,9}}{_JOIN}{_WITH_DAY}{_DAY})?)
 _FREE = r"(?<![\w/])(?<!\d[.,])(?<!\w-)"  # not inside a number, "Covid-19" or "U-17"
 
 _BEFORE_YEAR = rf"(?:\s*,?\s*(?:{_any(_WORDS['year'])}\s+)?|[-/])"
-NAMED = re.compile(rf"{_FREE}{_DAYS}(?:\s*|-|/){_MONTH}(?!\w)(?:{_BEFORE_YEAR}{_YEAR})?")
+# The same before a month in words, where a month or a year may be tied to it: "3 Juli-5 Agustus", not "Covid-19 Maret".
+_FREE_NAMED = r"(?<![\w/])(?<!\d[.,])(?<![A-Za-hj-km-qu-z]-)"
+NAMED = re.compile(rf"{_FREE_NAMED}{_DAYS}(?:\s*|-|/){_MONTH}(?!\w)(?:{_BEFORE_YEAR}{_YEAR})?")
 NUMERIC = re.compile(
     rf"{_FREE}{_DAYS}\s?(?P<mark>[/.-])\s?(?P<number>0?[1-9]|1[0-2])"
-    rf"(?:\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
+    # a year of three digits is a misprint: "(4/11/205)"
+    rf"(?:\s?(?:(?P=mark)|-)\s?(?:(?P<year>(?:19|20)\d\d|\d\d)|\d{{3}}))?(?![\w/]|[.,-]\d)"
 )
 # "30/6-2/7/2019"
 CROSSING = re.compile(
@@ -65,6 +68,7 @@ _OPEN = re.compile(r"(?P<open>\()\s*\Z")
 _DATE_WORD = re.compile(rf"(?<!\w)(?i:{_any(_WORDS['date'])})\s+\Z")
 _NAME = re.compile(rf"(?<!\w){_any(_WORDS['names'])}\s+\Z")
 _CLOSE = re.compile(r"\s*[)\]]")
+_CLOSED_WITHIN = re.compile(r"\s*[)\]](?P<on>,?\s[a-z])?")  # and the sentence goes on
 _YEARS_OFF = [
     (re.compile(rf"\s+{_any(_WORDS[kind])}\b"), years)
     for kind, years in (("this_year", 0), ("last_year", -1), ("next_year", 1))
@@ -128,7 +132,7 @@ def _around(text: str, found: Found) -> Found | None:
         return None
     lead = _LEAD.search(head)
     mark = lead or (_BRACKET.search(head) if found.bare else None)
-    if found.bare and mark is None and not _DATE_WORD.search(head) and not (found.year and _OPEN.search(head)):
+    if found.bare and mark is None and not _DATE_WORD.search(head) and not _is_enclosed(text, found, head):
         return None
     found = _after(text, found)
     if lead is None:
@@ -141,6 +145,17 @@ def _around(text: str, found: Found) -> Found | None:
         end=closing.end() if closing else found.end,
         weekday=WEEKDAYS[weekday.group().casefold()] if weekday else None,
     )
+
+
+def _is_enclosed(text: str, found: Found, head: str) -> bool:
+    """Whether it stands in brackets of its own: "di Solo (3/11) pagi", "(17/8)"; "(1/3)" under a series is a part."""
+    if _OPEN.search(head) is None:
+        return False
+    if found.year is not None:
+        return True
+    tail = _CLOSED_WITHIN.match(text, found.inner_end)
+    slash = "/" in text[found.starts[0] : found.inner_end]
+    return slash and tail is not None and (found.days[0] > found.month or tail["on"] is not None)
 
 
 def _after(text: str, found: Found) -> Found:

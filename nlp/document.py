@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 PART_BREAK = "\n\n"  # a blank line, so that no sentence and no name runs from one part into the next
 MENTIONS = "mentions"  # the span group that all components fill: label_ is one of LABELS, id_ is Entity.id
+SEEN = "seen mentions"  # key of Doc.user_data: the group, and the ranges and ids in it
 LABELS = ("PERSON", "OFFICE", "MINISTRY", "AGENCY", "ORGANISATION", "COUNTRY", "PLACE")
 
 
@@ -77,8 +78,13 @@ def add_mention(doc: Doc, start: int, end: int, entity: Entity) -> Span:
         raise ValueError(f"characters {start} to {end} are no span of the article")
     if MENTIONS not in doc.spans:
         doc.spans[MENTIONS] = []
-    mark = (span.start, span.end, span.id)
-    if mark not in {(s.start, s.end, s.id) for s in doc.spans[MENTIONS]}:
-        doc.spans[MENTIONS].append(span)
+    group = doc.spans[MENTIONS]
+    known, seen = doc.user_data.get(SEEN, (None, set()))
+    if known is not group:  # the first mention, or a component has put another group in its place
+        seen = {(s.start, s.end, s.id) for s in group}
+        doc.user_data[SEEN] = (group, seen)
+    if (span.start, span.end, span.id) not in seen:
+        group.append(span)
+        seen.add((span.start, span.end, span.id))
     doc._.entities.setdefault(entity.id, entity)
     return span

@@ -13,10 +13,12 @@ from nlp.patterns import any_of
 _CONNECTORS = lexicon("connectors")["words"]
 _UNTIL = rf"{SPACE}?{any_of(['/', *_CONNECTORS['range'], *_CONNECTORS['and']])}{SPACE}?"
 _JOIN = rf"(?:{_UNTIL}|,{SPACE}?)"
+_DATED = any_of([*lexicon("months")["words"]["parts_of_day"], *lexicon("months")["words"]["joins"]])
+FRACTION = rf"(?<![(/\d])[1-4]/(?:[2-5]|8|10)(?={SPACE}(?!{_DATED}\b)[a-z])"  # "1/3 pelanggan", not "(1/3)"
 _SHAPES = (
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]*|[#@]\w+",  # addresses
     r"(?<![\w-])[\w-]{1,63}\.(?:com|co\.id|id|go\.id|org|net)\b\S*",
-    r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?/\d{1,2}(?:/\d{2,4})?(?![\d.,]*\d)",  # 3/7/2019, 15-17/5
+    rf"(?!{FRACTION})\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?/\d{{1,2}}(?:/\d{{2,4}})?(?![\d.,]*\d)",  # 3/7/2019, 15-17/5
     r"\b\d{1,4}/\d{4}\b",  # UU 7/2021, 2019/2020
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b",
     r"(?<![\d.,])\(?(?:\+62|\b0\d{1,3})\)?[\s.-]?\d{2,}(?:[\s.-]\d{2,})*|\b1500[\s-]?\d{3}\b",  # telephones
@@ -56,12 +58,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?i:\b{spoken}(?:\s{spoken})?)\s{month}(?!\w)"),
         re.compile(
-            rf"(?i:(?<!\d\s)\b{before}{SPACE}?(?:{hour}|{spoken})(?:{until}(?:{day}{SPACE})?(?:{before}{SPACE})?{hour})?{end})"
+            rf"(?i:(?<!\d\s)\b{before}{SPACE}?(?:{words['clock']['half']}{SPACE})?(?:{hour}|{spoken})(?:{until}(?:{day}{SPACE})?(?:{before}{SPACE})?{hour})?{end})"
         ),
         re.compile(rf"(?:\b{hour}{_UNTIL})?\b{hour}{SPACE}(?i:{zone})\b|(?i:\b{day}{SPACE}\d{{1,2}}[.:]\d{{2}}\b)"),
         re.compile(rf"(?i:\b{any_of(words['years']['before'])}{SPACE}'?\d0-?an\b)"),  # tahun 90-an
         re.compile(rf"\b{street}{SPACE}(?:[A-Z]\w*{SPACE}){{1,4}}\d+"),
-        re.compile(rf"(?i:(?<![\w-]){label}){SPACE}?(?:\d+(?:{_UNTIL}\d+){{0,6}}|(?i:{spoken}))(?![\w%]|[.,]\d)"),
+        re.compile(
+            rf"(?i:(?<![\w-]){label}){SPACE}?"
+            rf"(?:(?:{_CONNECTORS['of'][0]}{SPACE})?(?:\d+|(?i:{spoken}))(?:{_UNTIL}\d+){{1,6}}|\d+|(?i:{spoken}))(?![\w%]|[.,]\d)"
+        ),
     )
 
 

@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")  # 1.234.567,89
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")  # 1,234,567.89
 _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")  # 1,800: a decimal here, a thousand in English style
+_FRACTION = re.compile(rf"(?:(\d{{1,2}}){SPACE})?([1-9])/([2-9]|10)(?![\d/])")  # 2/3, 1 1/2
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 
 
@@ -111,6 +112,8 @@ def number_at(text: str, start: int, money: bool = False) -> Number | None:
 
 def _in_digits(text: str, start: int, money: bool) -> Number | None:
     grammar, printed = _grammar(), _DIGITS.match(text, start)
+    if (parts := _FRACTION.match(text, start)) and int(parts[2]) < int(parts[3]):
+        return _fraction(text, parts)
     value = digits_value(printed[0]) if printed else None
     if printed is None or value is None:
         return None
@@ -123,6 +126,21 @@ def _in_digits(text: str, start: int, money: bool) -> Number | None:
     elif suffix := grammar.about.match(text, end):
         end, about = suffix.end(), True
     return Number(_times(value, factor), start, end, printed[0], factor, about)
+
+
+def _fraction(text: str, parts: re.Match[str]) -> Number:
+    """ "2/3" -> 0.667, a part of something; "1 1/2 juta" -> 1.5e6."""
+    value, word = int(parts[1] or 0) + int(parts[2]) / int(parts[3]), _grammar().magnitude.match(text, parts.end())
+    factor = _grammar().values[word[1].lower()] if word else 1.0
+    end = word.end(1) if word else parts.end()
+    return Number(
+        _times(value, factor) if word else value,
+        parts.start(),
+        end,
+        parts[0],
+        factor,
+        fraction=not parts[1] and not word,
+    )
 
 
 def _times(value: float, factor: float) -> float:

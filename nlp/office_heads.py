@@ -1,9 +1,10 @@
 """The heads of offices and roles of gazetteers/offices.toml, found in a text word by word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from nlp.data import gazetteer
+from nlp.body_names import one_word_name
+from nlp.data import gazetteer, lexicon
 from nlp.words import Words
 
 
@@ -65,7 +66,20 @@ def head_at(words: Words, i: int) -> tuple[Head, int] | None:
     for parts, head in _heads().get(words.at(i).lower, ()):
         if all(words.at(i + k).lower == part for k, part in enumerate(parts)):
             return head, i + len(parts)
-    return None
+    dinas = _led(words.at(i).text)
+    return (dinas, i + 1) if dinas else None
+
+
+@cache
+def _led(word: str) -> Head | None:
+    """The head that names the dinas in one word: "Kadisperindag" leads a Dinas Perindustrian dan Perdagangan."""
+    data = lexicon("bodies")["dinas"]
+    led = word[:1].isupper() and word.casefold().startswith(data["head"].casefold())
+    name = one_word_name(word[len(data["head"]) :].capitalize()) if led else None
+    if name is None or not name.startswith(f"{data['word']} "):
+        return None
+    head = next(h for forms in _heads().values() for _, h in forms if h.body_word == data["word"])
+    return replace(head, body_word=name)
 
 
 @cache

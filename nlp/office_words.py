@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from nlp.body_names import several_fields
 from nlp.data import lexicon
 from nlp.institutions import Marks, is_ministry
 from nlp.person_names import ROMAN, given, name_like, office_word, stopword
@@ -29,7 +30,7 @@ def _fields() -> frozenset[str]:
 def field_word(word: Word) -> bool:
     """Belongs to the name of a field, a unit or a body: "Perdagangan", "Bidang"."""
     low = word.lower
-    return word.capital and (low in _fields() or office_word(low))
+    return word.capital and (low in _fields() or office_word(low) or several_fields(low))
 
 
 def acronym(word: Word) -> bool:
@@ -151,6 +152,12 @@ def numeral(words: Words, k: int) -> bool:
     """ "Jawa Timur I", but not "Bali I Wayan Koster"."""
     balinese = words.at(k + 1).lower in lexicon("person_cues")["after_i"]
     return bool(ROMAN.fullmatch(words.at(k).text)) and not balinese
+
+
+def military_unit(words: Words, k: int) -> bool:
+    """The number of a command stands before its place: "0723/Klaten", "V/Brawijaya"."""
+    number = words.at(k).text.isdigit() or ROMAN.fullmatch(words.at(k).text) is not None
+    return number and words.at(k + 1).text == "/" and words.touching(k + 1) and words.touching(k + 2)
 
 
 def foreign(word: Word) -> bool:

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from nlp.body_names import spelled_out, with_more_fields
 from nlp.complements import Complement, complement
 from nlp.data import gazetteer, lexicon
 from nlp.institutions import Institution, Marks, is_home, level, ministry
 from nlp.office_heads import Head, former_at, head_at, status_at
+from nlp.regions import official_name, titled
 from nlp.words import Words
 
 NESTED = ("ministry", "territory", "state", "full")  # "Staf Ahli Menteri …", "Staf Khusus Presiden", "Asisten Bupati …"
@@ -190,7 +192,7 @@ def _territory(name: str, head: Head, rest: Complement) -> tuple[str, Institutio
     if not rest.place:
         return name, None
     kind = "" if rest.place_kind == head.level else f"{rest.place_kind} ".lstrip()
-    body = head.institution.format(place=rest.place, level=kind or level(rest.place))
+    body = head.institution.format(place=official_name(rest.place), level=kind or level(rest.place))
     return f"{name} {kind}{rest.place}", Institution(body, None, True)
 
 
@@ -201,8 +203,7 @@ def _of_body(reading: _Reading) -> tuple[str, Institution | None]:
     if head.takes == "scope":
         scope, body = _nested(reading, scope, body)
     if head.body_word:  # "Kadis Perdagangan": the dinas is spelled by its field
-        whole = plain(f"{head.body_word} {reading.words.text(reading.head_end, rest.end)}")
-        return name, body or (Institution(whole, None, True) if rest.scope or rest.places else None)
+        return name, body or (Institution(_led(reading), None, True) if rest.scope or rest.places else None)
     if (head.needs_scope and not scope) or (head.needs_body and not body):
         return "", None
     if head.by_scope and not body:
@@ -211,6 +212,17 @@ def _of_body(reading: _Reading) -> tuple[str, Institution | None]:
         return f"{name} {_kept(reading)}".strip(), body
     place = f" {rest.place}" if rest.place and not rest.body and scope and head.takes != "scope" else ""
     return f"{name} {scope}{place}".strip(), body
+
+
+def _led(reading: _Reading) -> str:
+    """The dinas that its head says: "Kadis Perdagangan Kota Medan", "Kadiskop UKM Jatim"."""
+    head, rest, fields = reading.head, reading.rest, reading.scope
+    if " " in head.body_word:
+        name = with_more_fields(head.body_word, fields)
+    else:
+        name = spelled_out(f"{head.body_word} {fields}".strip(), head.body_word)
+    place = official_name(rest.place) if rest.place else ""
+    return f"{name} {f'{rest.place_kind} {place}' if rest.place_kind else titled(place)}".strip()
 
 
 def _nested(reading: _Reading, scope: str, body: Institution | None) -> tuple[str, Institution | None]:
@@ -244,7 +256,8 @@ def _kept(reading: _Reading) -> str:
     if rest.body is None:
         return ""
     first, mark = reading.words.at(rest.body[0]).text, rest.body_mark
-    name = mark.name.split()[0] if mark and not first.isupper() else first
+    of_dinas = mark is not None and mark.name.startswith(f"{lexicon('bodies')['dinas']['word']} ")  # "Kepala DKUPP"
+    name = mark.name.split()[0] if mark and (of_dinas or not first.isupper()) else first
     word = first if first in data["kept"] else name
     regional = rest.place is not None or (mark is not None and reading.marks.place_within(mark.start, mark.end))
     if word in data["kept"]:

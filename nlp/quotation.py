@@ -15,6 +15,7 @@ SINGLE = re.compile(rf"(?<!\w)['{_OPEN}](?=\w)(?P<inner>[^\n'{_OPEN}]{{8,}}?[,.?
 LINE = re.compile(r"[^\n\r]+")
 BEFORE_OPENING = "([{—–-/:=>|"  # besides a blank
 AFTER_CLOSING = ".,;:!?)]}…—–-/<|"
+ENDS = ",.?!"  # of what is said
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def _mark(text: str, line: re.Match[str], match: re.Match[str]) -> _Mark:
     right = text[match.end()] if match.end() < line.end() else " "
     opens = (left.isspace() or left in BEFORE_OPENING) and not right.isspace()
     closes = (right.isspace() or right in AFTER_CLOSING) and not left.isspace()
+    closes = closes or (left in ENDS and AFTER.match(text, match.end()) is not None)  # "kami siap,”ujarnya"
     if opens and closes:  # "-“-": the neighbours do not tell
         opens = closes = False
     return _Mark(match.start(), match.end(), opens, closes)

@@ -90,6 +90,12 @@ def titled(name: str) -> str:
     return f"{heads[found[0].kind]} {name}" if len(found) == 1 and found[0].kind in heads else name
 
 
+def official_name(name: str) -> str:
+    """Of a city that the press calls otherwise: "Solo" -> "Surakarta"; any other name as it stands."""
+    city = next((region for region in same_name().get(name, ()) if region.kind == "city"), None)
+    return official(city).name if city else name
+
+
 def official(region: Region) -> Region:
     """The region under its official name: "Solo" is Surakarta, "Jakarta" DKI Jakarta."""
     if region.name not in gazetteer("regions")["also_called"]["codes"]:

@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import astuple, fields
+from dataclasses import Field, astuple, fields
 from datetime import date
 from typing import Any
 
 from nlp import search
 from nlp.document import Entity
 from nlp.reading import Reading
+from nlp.sentence import sentence
 
 COPIED = ("publishers", "crawls")  # whole tables of articles.db that Datasette shows
 # Columns that articles.db has too.
@@ -29,6 +30,10 @@ MONTHS = """
 insert into entity_months
 select entity, substr(day, 1, 7), count(*), sum(mentions) from article_entities group by 1, 2
 """
+UNNAMED = """
+delete from entities where id not in (select entity from mentions)
+    and id not in (select institution_entity from officials where institution_entity is not null)
+"""
 FTS_COLUMNS = "title, text, stems, aliases"
 
 
@@ -45,7 +50,7 @@ def write(db: sqlite3.Connection, article: sqlite3.Row, reading: Reading) -> Non
     for table, records in reading.records.items():
         for record in records:
             try:
-                _insert(db, table, article["id"], record)
+                _insert(db, table, article, record)
             except sqlite3.IntegrityError as error:  # two records where the table has room for one
                 reading.failures[table] = f"{record}: {error}"
     failures = [(article["id"], step, error) for step, error in reading.failures.items()]
@@ -95,10 +100,16 @@ def _entity_row(entity: Entity, aliases: list[str]) -> tuple[str, str, str, str 
     return entity.id, entity.label, entity.name, entity.code, _json(aliases)
 
 
-def _insert(db: sqlite3.Connection, table: str, article: int, record: Any) -> None:
-    names = ", ".join(f'"{f.name}"' for f in fields(record))
-    values = [article, *_plain(astuple(record))]
-    db.execute(f"insert into {table} (article, {names}) values ({', '.join('?' * len(values))})", values)
+def _insert(db: sqlite3.Connection, table: str, article: sqlite3.Row, record: Any) -> None:
+    row = {"article": article["id"]} | dict(zip(map(_name, fields(record)), _plain(astuple(record)), strict=True))
+    if table == "quotes":  # with its attribution, so that every row can be checked
+        row["sentence"] = sentence(article[record.part], record.start, record.end)
+    names = ", ".join(f'"{name}"' for name in row)
+    db.execute(f"insert into {table} ({names}) values ({', '.join('?' * len(row))})", list(row.values()))
+
+
+def _name(field: Field[Any]) -> str:
+    return field.name
 
 
 def _plain(values: tuple[Any, ...]) -> Iterator[Any]:
@@ -119,9 +130,9 @@ def copy_sources(db: sqlite3.Connection) -> None:
 
 
 def summarise(db: sqlite3.Connection) -> None:
-    """Makes article_entities and entity_months anew, and drops entities that nothing names. The caller commits."""
+    """Makes article_entities and entity_months anew, and drops entities that nothing points to. The caller commits."""
     db.execute("delete from article_entities")
     db.execute(SUMMARY)
     db.execute("delete from entity_months")
     db.execute(MONTHS)
-    db.execute("delete from entities where id not in (select entity from mentions)")
+    db.execute(UNNAMED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.attribution import STOPS, Attribution, Clauses
-from nlp.cues import WRITTEN
+from nlp.cues import VERBS, WRITTEN
 from nlp.quotation import Quoted, quoted
 
 FEWEST_WORDS = 4  # shorter ones are names and scare quotes
@@ -108,7 +108,10 @@ def _statement(text: str, start: int, end: int, attribution: Attribution) -> tup
     if not attribution.behind:
         begin = _AFTER_VERB.match(text, attribution.end, end)
         return ((begin.end(), stop),) if begin and begin.end() < stop else ()
-    if attribution.zone and text[start : attribution.start].strip(' ,"'):
+    told_before = text[start : attribution.start].strip(' ,"')
+    if told_before and attribution.cue and attribution.cue.casefold() in VERBS["passive"]:
+        return ()  # "Hal serupa diungkapkan Wulan, perajin di Solo."
+    if told_before:
         rest = text.find(",", attribution.end, stop)
         if rest < 0:
             stop = start + len(text[start : attribution.start].rstrip(" ,"))

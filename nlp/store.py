@@ -1,8 +1,11 @@
 """ikm.db: its tables, and how to open it. nlp is its only writer; it can be deleted and rebuilt from articles.db."""
 
+import sqlite3
 from pathlib import Path
 
 import sqlite_utils
+
+from nlp.sentence import sentence
 
 # In the comment stands what Datasette looks for when it asks whether `articles` can be searched.
 FTS = """
@@ -59,6 +62,7 @@ create table if not exists quotes (
     article integer not null references articles(id), speaker text references entities(id), speaker_name text,
     speaker_text text, cue text, kind text not null, text text not null,
     part text not null, start integer not null, "end" integer not null,
+    sentence text,                 -- or sentences: all that the quotation and its attribution stand in
     primary key (article, part, start)
 );
 create table if not exists figures (
@@ -111,7 +115,14 @@ create index if not exists officials_person on officials(person);
 create index if not exists officials_institution on officials(institution_entity);
 create index if not exists quotes_speaker on quotes(speaker);
 create index if not exists figures_kind on figures(kind, unit, value);
+create index if not exists figures_article on figures(kind, article, value);
 create index if not exists topics_topic on topics(topic, article);
+"""
+SENTENCES = """
+update quotes set sentence = (select sentence_at(
+        case quotes.part when 'title' then a.title when 'caption' then a.caption else t.text end,
+        quotes.start, quotes."end")
+    from articles as a left join article_texts as t on t.id = a.id where a.id = quotes.article)
 """
 
 
@@ -122,4 +133,16 @@ def ikm_db(path: Path) -> sqlite_utils.Database:
     db.conn.execute("pragma busy_timeout = 30000")
     db.enable_wal()
     db.conn.executescript(FTS.strip() + ";" + SCHEMA)
+    _migrate(db.conn)
     return db
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Gives a database that an earlier version made what has been added since; all of it, or nothing."""
+    if any(row[1] == "sentence" for row in db.execute("pragma table_info(quotes)")):
+        return
+    db.create_function("sentence_at", 3, sentence, deterministic=True)
+    with db:
+        db.execute("begin")
+        db.execute("alter table quotes add column sentence text")
+        db.execute(SENTENCES)

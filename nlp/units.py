@@ -23,9 +23,10 @@ class Unit:
 def _words(names: list[str], symbols: list[str]) -> re.Pattern[str]:
     """Names in any case, symbols as they are; a letter or digit may not follow a letter."""
     its = lexicon("numerals")["marks"]["its"]  # "70 persennya"
+    about = lexicon("numerals")["marks"]["about"]  # "10 tahunan"
     forms = [f"(?i:{any_of(names)})"] if names else []
     forms += [any_of(symbols)] if symbols else []
-    return re.compile(rf"{_LINK}({'|'.join(forms)})(?:(?<=\W)|(?:{its})?(?![\w²³]))")
+    return re.compile(rf"{_LINK}({'|'.join(forms)})(?:(?<=\W)|(?:{its}|{about})?(?![\w²³]))")
 
 
 @cache

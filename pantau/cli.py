@@ -11,6 +11,7 @@ import click
 
 from pantau import config as configuration
 from pantau.config import data
+from pantau.digest_cli import digest
 from pantau.export_cli import export, publish
 from pantau.schedule import ALL_WELL, NOTHING_DONE, SOME_FAILED, lock, log_plainly
 
@@ -38,15 +39,24 @@ def main() -> None:
 
 @main.command(epilog=_example("pantau init"))
 def init() -> None:
-    """Write the commented configuration, pantau.toml."""
-    file = configuration.path()
+    """Write the commented configuration, pantau.toml, and an example of saved searches, data/tersimpan.yaml."""
+    examples = {configuration.path(): configuration.TEMPLATE, data() / "tersimpan.yaml": configuration.saved_searches()}
+    written = [_written(file, text) for file, text in examples.items()]
+    if not any(written):
+        sys.exit(NOTHING_DONE)
+    click.echo("Put your contact address into the configuration before the first live crawl.")
+
+
+def _written(file: Path, text: str) -> bool:
+    file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8") as out:
-            out.write(configuration.TEMPLATE)
+            out.write(text)
     except FileExistsError:
         click.echo(f"{file} is already there and was left as it is.", err=True)
-        sys.exit(NOTHING_DONE)
-    click.echo(f"Wrote {file}. Put your contact address into it before the first live crawl.")
+        return False
+    click.echo(f"Wrote {file}.")
+    return True
 
 
 @main.command(
@@ -194,5 +204,6 @@ def demo(serving: bool, port: int) -> None:
     sys.exit(run_server(folder, "127.0.0.1", port))
 
 
+main.add_command(digest)
 main.add_command(export)
 main.add_command(publish)

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -24,6 +25,9 @@ keep = ""
 # A file of words of your own (TOML: terms = ["kopi*", "rotan cirebon"]): articles that name one are kept whole as well.
 # With ikm = false in it, those alone.
 terms = ""
+
+# The address at which the desk is opened; the links of `pantau digest` begin with it.
+desk = "http://127.0.0.1:8001"
 """
 
 
@@ -35,11 +39,17 @@ class Config:
     publishers: tuple[str, ...] = ()  # spider names; () means all
     keep: str = ""  # "all" or "ikm"; "" leaves it to each publisher
     terms: str = ""  # file of a researcher's own terms
+    desk: str = "http://127.0.0.1:8001"  # address of the pages, without a slash at its end
 
 
 def data() -> Path:
     """The folder that everything is written to: $PANTAU_DATA, or data/ in the working folder."""
     return Path(os.environ.get("PANTAU_DATA") or "data")
+
+
+def saved_searches() -> str:
+    """The commented example of a file of saved searches, for the staff who edit it."""
+    return (files("pantau") / "templates" / "tersimpan.yaml").read_text(encoding="utf-8")
 
 
 def path() -> Path:
@@ -62,7 +72,10 @@ def config() -> Config:
     keep, terms = settings.get("keep", ""), settings.get("terms", "")
     if keep not in ("", "all", "ikm") or not isinstance(terms, str):
         raise click.UsageError(f'{path()}: keep must be "all", "ikm" or "", and terms the name of a file')
-    return Config(contact, tuple(names), str(keep), terms)
+    desk = settings.get("desk", Config.desk)
+    if not isinstance(desk, str) or not desk.startswith(("http://", "https://")):
+        raise click.UsageError(f'{path()}: desk must be a web address, e.g. desk = "{Config.desk}"')
+    return Config(contact, tuple(names), str(keep), terms, desk.rstrip("/"))
 
 
 def _settings(file: Path) -> dict[str, object]:
@@ -70,7 +83,7 @@ def _settings(file: Path) -> dict[str, object]:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise click.UsageError(f"{file} cannot be read: {error}") from error
-    unknown = set(settings) - {"contact", "publishers", "keep", "terms"}
+    unknown = set(settings) - {"contact", "publishers", "keep", "terms", "desk"}
     if unknown:
         raise click.UsageError(
             f"{file}: unknown setting {', '.join(sorted(unknown))}; `pantau init` shows what there is"

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pantau import run as step
+from pantau.config import saved_searches
 from pantau.schedule import ALL_WELL, NOTHING_DONE, lock
 
 PRESS = Path(__file__).parents[1] / "tests" / "site" / "press.py"
@@ -45,6 +46,7 @@ def run(folder: Path) -> int:
         tagged = step.tag(rebuild=False, folder=folder)
     if tagged.code != ALL_WELL:
         return tagged.code
+    (folder / "tersimpan.yaml").write_text(saved_searches(), encoding="utf-8")
     _summary(folder)
     return ALL_WELL
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 import yaml
+from datasette.app import Datasette
 
 CONFIGURATION = Path(__file__).resolve().parent.parent / "datasette"
 HEALTH = "/-/health"  # answers as long as the server does, also without a login
@@ -36,6 +37,21 @@ def command(data: Path, host: str, port: int, described: Path = CONFIGURATION / 
     for name, value in settings.items():
         arguments += ["--setting", name, str(int(value)) if isinstance(value, bool) else str(value)]
     return arguments
+
+
+def desk(data: Path, saved: Path | None = None) -> Datasette:
+    """The same desk within this process, for one who may see everything; `saved` is a file of saved searches."""
+    described = metadata("local", login=False)
+    if saved:
+        described["plugins"]["saved_searches"]["file"] = str(saved)
+    return Datasette(
+        [str(data / "ikm.db")],
+        metadata=described,
+        settings=json.loads((CONFIGURATION / "settings.json").read_text(encoding="utf-8")),
+        template_dir=str(CONFIGURATION / "templates"),
+        plugins_dir=str(CONFIGURATION / "plugins"),
+        static_mounts=[("static", str(CONFIGURATION / "static"))],
+    )
 
 
 def serve(data: Path, host: str, port: int, password: bool = False, public: bool = False) -> int:

@@ -126,7 +126,9 @@ def _read(db: sqlite3.Connection) -> None:
     db.execute("insert into officials values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*official, *more))
     quote = TEXT[TEXT.index("“") + 1 : TEXT.index("”")]
     speaker = ("person-ratna-kusumawati", "Ratna Kusumawati", "Ratna Kusumawati", "ujar", "direct", quote)
-    db.execute("insert into quotes values (1, ?, ?, ?, ?, ?, ?, 'text', ?, ?)", (*speaker, *place("text", quote)))
+    columns = 'article, speaker, speaker_name, speaker_text, cue, kind, text, part, start, "end", sentence'
+    filled = (*speaker, *place("text", quote), f"“{quote}” ujar Ratna Kusumawati, Dirjen IKMA.")
+    db.execute(f"insert into quotes ({columns}) values (1, ?, ?, ?, ?, ?, ?, 'text', ?, ?, ?)", filled)
     for value, kind, unit, surface in (
         (19, "count", "peserta", "19 peserta"),
         (1.2e12, "money", "IDR", "Rp 1,2 triliun"),

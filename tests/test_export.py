@@ -26,6 +26,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.sentence import sentence
 from nlp.store import ikm_db
 from pantau.cli import main
 from pantau.export import extract
@@ -34,7 +35,6 @@ from pantau.export.gzipped import BLOCK, GzipWriter
 from pantau.export.package import Data
 from pantau.export.schema import TABLES, coverage_table, tables
 from pantau.export.selection import Selection
-from pantau.export.sentence import sentence
 from tests.datasette_data import TEXT, ikm_data
 
 CRAWLS = (

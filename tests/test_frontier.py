@@ -1,12 +1,17 @@
 """The frontier: what is asked for, again or never again, and how a run is counted."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from crawler.frontier import Frontier, Received, Visit
 from crawler.items import Outcome, Publisher
+from crawler.pipelines import Pages
+from crawler.shelf import Read, Reading
+from crawler.store import transaction
 
 PUBLISHER = Publisher("kabar", "Kabar", "https://kabar.id/", "", "national", "Asia/Jakarta", "id")
 SITEMAP = Visit("https://kabar.id/sitemap.xml", "sitemap")
@@ -237,3 +242,32 @@ def test_one_listing_is_enough(frontier, outcome):
     frontier.ended(INDEX, Outcome.BLOCKED, 403)
     frontier.ended(SITEMAP, outcome)
     assert frontier.silence() is None
+
+
+def test_a_transaction_within_another_is_a_part_of_it(frontier):
+    def cut_off():
+        with transaction(frontier.db):
+            receive(frontier, ARTICLE)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        cut_off()
+    assert frontier.db.execute("select count(*) from pages").fetchone() == (0,)
+
+
+def test_what_was_begun_outside_of_a_transaction_is_refused(frontier):
+    frontier.db.conn.execute("update crawls set found = 1")
+    with pytest.raises(sqlite3.OperationalError, match="within a transaction"):
+        receive(frontier, ARTICLE)
+
+
+def test_a_page_whose_article_cannot_be_written_waits_to_be_read(frontier, monkeypatch):
+    def full(*_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("crawler.pipelines.put", full)
+    page = Received(ARTICLE, ARTICLE.url, 200, {}, b"isi", "2026-11-19T03:00:00+00:00")
+    spider = SimpleNamespace(frontier=frontier, read=0)
+    Pages(SimpleNamespace(spider=spider)).process_item(Read(page, Reading(Outcome.NOT_ARTICLE)))
+    assert frontier.db.execute("select outcome from visits").fetchone() == ("received",)
+    assert spider.read == 0

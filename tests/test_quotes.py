@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,10 @@ from nlp.document import Entity, add_mention, document
 from nlp.extract.quotes import Quote, quotes
 
 CASES = tomllib.loads((Path(__file__).parent / "gold" / "quotes.toml").read_text(encoding="utf-8"))["case"]
-SMALLEST_GOLD = 60
+SMALLEST_GOLD = 120
+INDIRECT = tomllib.loads((Path(__file__).parent / "gold" / "indirect.toml").read_text(encoding="utf-8"))["case"]
+SMALLEST_INDIRECT = 60
+INDIRECT_FLOOR = 0.97  # F1 of text, speaker and verb together; may rise, not sink
 
 NLP = spacy.blank("id")
 NLP.add_pipe("sentences")
@@ -42,7 +46,17 @@ def direct(case: dict) -> list[Quote]:
     return [quote for quote in found if quote.kind == "direct"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[str(n) for n in range(len(CASES))])
+def cases(rows: list[dict]) -> list:
+    """The rows as parameters, those that are misread marked as such."""
+    return [
+        pytest.param(
+            row, id=str(n), marks=[pytest.mark.xfail(reason=row["misread"], strict=True)] if "misread" in row else []
+        )
+        for n, row in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize("case", cases(CASES))
 def test_quotations_of_the_gold(case: dict) -> None:
     found = [(quote.text, quote.speaker_name, quote.cue) for quote in direct(case)]
     assert found == [(wanted["text"], wanted.get("speaker"), wanted.get("cue")) for wanted in case["quotes"]]
@@ -52,39 +66,28 @@ def test_the_gold_is_large_enough() -> None:
     assert len(CASES) >= SMALLEST_GOLD
 
 
-INDIRECT = [
-    (
-        "Wulan Sari mengatakan bahwa pasar rotan mulai pulih.",
-        [("pasar rotan mulai pulih", "Wulan Sari", "mengatakan")],
-    ),
-    (
-        "Menurut Wulan Sari, pasar rotan mulai pulih tahun ini.",
-        [("pasar rotan mulai pulih tahun ini", "Wulan Sari", "Menurut")],
-    ),
-    (
-        "Pasar rotan mulai pulih, kata Wulan Sari.",
-        [("Pasar rotan mulai pulih", "Wulan Sari", "kata")],
-    ),
-    (
-        "Selain itu, kata Wulan Sari, pasar rotan mulai pulih.",
-        [("Selain itu, kata Wulan Sari, pasar rotan mulai pulih", "Wulan Sari", "kata")],
-    ),
-    (
-        "Wulan Sari menilai pasar sepi. Ia menyebut pembeli beralih ke toko daring.",
-        [
-            ("pembeli beralih ke toko daring", "Wulan Sari", "menyebut"),
-        ],
-    ),
-    ("Menurut data dinas, pasar rotan mulai pulih tahun ini.", []),
-    ("Aturan itu menyebutkan bahwa izin berlaku lima tahun.", []),
-    ("Orang yang mengatakan pasar mulai pulih belum berkunjung ke sini.", []),
-]
+def indirect(case: dict) -> list[tuple[str, str | None, str | None]]:
+    found = quotes(marked(case["text"], case.get("persons", {})))
+    return [(quote.text, quote.speaker_name, quote.cue) for quote in found if quote.kind == "indirect"]
 
 
-@pytest.mark.parametrize(("text", "expected"), INDIRECT)
-def test_indirect_statements_of_persons(text: str, expected: list[tuple[str, str, str]]) -> None:
-    found = quotes(marked(text, {"Wulan Sari": []}))
-    assert [(quote.text, quote.speaker_name, quote.cue) for quote in found if quote.kind == "indirect"] == expected
+def test_indirect_statements_keep_their_floor() -> None:
+    right = said = wanted = 0
+    for case in INDIRECT:
+        gold = Counter((row["text"], row["speaker"], row["cue"]) for row in case["statements"])
+        pred = Counter(indirect(case))
+        right, said, wanted = right + (gold & pred).total(), said + pred.total(), wanted + gold.total()
+    f1 = 2 * right / (said + wanted)
+    assert f1 >= INDIRECT_FLOOR, f"indirect statements F1 {f1:.3f} ({right} right of {said} read, {wanted} marked)"
+
+
+@pytest.mark.parametrize("case", cases(INDIRECT))
+def test_indirect_statements_of_the_gold(case: dict) -> None:
+    assert indirect(case) == [(row["text"], row["speaker"], row["cue"]) for row in case["statements"]]
+
+
+def test_the_gold_of_indirect_statements_is_large_enough() -> None:
+    assert len(INDIRECT) >= SMALLEST_INDIRECT
 
 
 def test_a_quotation_says_who_and_where() -> None:

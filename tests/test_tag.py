@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from nlp import rows as rows_of
 from nlp import tag as tagging
+from nlp.document import Entity
+from nlp.extract.officials import Official
+from nlp.reading import Reading
+from nlp.store import ikm_db
 from nlp.tag import rules_version, tag
 from tests.articles_data import ARTICLES, build
 
@@ -141,6 +146,50 @@ def test_a_step_that_fails_is_named_with_the_article_and_the_rest_is_read(
         ("figures", "RuntimeError: no numbers today")
     ]
     assert rows(target, "select count(*) from article_entities")[0][0] > 0
+
+
+def test_a_body_named_only_by_an_office_stays_among_the_entities(
+    source: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = Entity("agency-dinas-perdagangan", "AGENCY", "Dinas Perdagangan")
+    kept = rows_of.write
+
+    def written(db: sqlite3.Connection, article: sqlite3.Row, read: Reading) -> None:
+        """As when the title alone, "Kadisdag", says which body is meant."""
+        person = Entity("person-ani", "PERSON", "Ani")
+        read.entities |= {person.id: person, body.id: body}
+        read.records["mentions"] = []
+        read.records["officials"] = [
+            Official("person-ani", "Ani", "Kepala Dinas", body.name, body.id, ("Ani",), "text", 0, 3)
+        ]
+        kept(db, article, read)
+
+    monkeypatch.setattr(rows_of, "write", written)
+    tag(source, target)
+    missing = "select institution_entity from officials where institution_entity not in (select id from entities)"
+    assert rows(target, missing) == []
+    assert rows(target, "select name from entities where id = 'agency-dinas-perdagangan'") == [("Dinas Perdagangan",)]
+
+
+def test_a_quotation_is_kept_with_its_sentence(source: Path, target: Path) -> None:
+    said = "Kami siap mengirim rotan ke Jepang,"
+    change(source, f"update articles set text = 'Rapat usai. “{said}” kata Wulan Sari. Hadir 30 orang.'")
+    tag(source, target)
+    assert rows(target, "select distinct text, sentence from quotes where part = 'text'") == [
+        (said, f"“{said}” kata Wulan Sari.")
+    ]
+
+
+def test_a_database_of_an_earlier_version_gets_the_sentences_of_its_quotations(source: Path, target: Path) -> None:
+    change(source, "update articles set text = 'Rapat usai. “Kami siap ke Jepang,” kata Wulan Sari.'")
+    tag(source, target)
+    with sqlite3.connect(target) as db:
+        before = db.execute("select article, part, start, sentence from quotes").fetchall()
+        db.execute("alter table quotes drop column sentence")
+    db.close()
+    ikm_db(target).conn.close()
+    assert before
+    assert rows(target, "select article, part, start, sentence from quotes") == before
 
 
 def test_without_articles_the_error_says_what_to_do(tmp_path: Path) -> None:

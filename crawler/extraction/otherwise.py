@@ -2,6 +2,7 @@
 
 import json
 import re
+from copy import deepcopy
 from typing import Any
 
 import trafilatura
@@ -62,7 +63,7 @@ def captions(page: Page, head: Headline) -> list[str]:
 
 def extracted(page: Page, head: Headline) -> list[str]:
     """What trafilatura finds, for pages of no kind known here."""
-    found = trafilatura.extract(page.root, fast=True, include_comments=False, include_tables=False)
+    found = trafilatura.extract(deepcopy(page.root), fast=True, include_comments=False, include_tables=False)
     lines = [line.strip() for line in (found or "").splitlines()]
     kept = [p for p in lines if p and key(p) != key(head.text) and not pattern("line_start").match(p)]
     return kept if sum(len(p) for p in kept if p[-1] in SENTENCE_ENDS) >= len(" ".join(kept)) / 2 else []

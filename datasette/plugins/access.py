@@ -14,6 +14,7 @@ from datasette_auth_passwords.utils import scope_has_valid_authorization
 from itsdangerous import BadSignature
 
 OPEN = ("/-/health", "/-/login", "/robots.txt", "/static/")  # answered without a login
+INNER = "/-/"  # pages of the server itself: its settings, plugins and tools
 TEXTS = {"article_texts", "search_source", "revisions", "fingerprints"}  # tables that hold full texts
 TEXT_QUERIES = {"article_record"}
 
@@ -63,8 +64,7 @@ def permission_allowed(datasette: Datasette, actor: dict[str, Any] | None, actio
 def asgi_wrapper(datasette: Datasette) -> Any:
     def wrapped(app: Any) -> Any:
         async def guarded(scope: dict[str, Any], receive: Any, send: Any) -> None:
-            closed = scope["type"] == "http" and mode(datasette) == "staff" and not scope["path"].startswith(OPEN)
-            if closed and not _known(datasette, scope):
+            if scope["type"] == "http" and _closed(datasette, scope["path"]) and not _known(datasette, scope):
                 await _refusal(datasette, scope).asgi_send(send)
             else:
                 await app(scope, receive, send)
@@ -72,6 +72,13 @@ def asgi_wrapper(datasette: Datasette) -> Any:
         return guarded
 
     return wrapped
+
+
+def _closed(datasette: Datasette, path: str) -> bool:
+    """Whether an address needs a login: all of them for staff alone, the server's own pages where all may look."""
+    if path.startswith(OPEN) or mode(datasette) == "local":
+        return False
+    return mode(datasette) == "staff" or path.startswith(INNER)
 
 
 def _known(datasette: Datasette, scope: dict[str, Any]) -> bool:

@@ -1,11 +1,11 @@
 """differences(old, new) in templates: both texts in one, with what went out as <del> and what came in as <ins>."""
 
 import re
-from difflib import SequenceMatcher
 
 from datasette import hookimpl
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from rapidfuzz.distance import Levenshtein  # difflib takes minutes where few words recur often
 
 PIECES = re.compile(r"\S+\s*")
 MAX_PIECES = 3_000  # words of one text; of longer ones the head is compared
@@ -21,7 +21,7 @@ def differences(old: str | None, new: str | None) -> Markup:
     """("Rp 2,4 miliar", "Rp 2,1 miliar") -> "Rp <del>2,4</del><ins>2,1</ins> miliar", everything escaped."""
     before, after = PIECES.findall(old or "")[:MAX_PIECES], PIECES.findall(new or "")[:MAX_PIECES]
     out = []
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in Levenshtein.opcodes(before, after):
         if kind == "equal":
             out.append(escape("".join(before[a:b])))
             continue

@@ -39,10 +39,17 @@ def with_headers(app: Any) -> Any:
     async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
         async def send_with_headers(message: dict[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                others = [pair for pair in message.get("headers", []) if pair[0].lower() not in names]
+                others = [_kept(*pair) for pair in message.get("headers", []) if pair[0].lower() not in names]
                 message = {**message, "headers": [*others, *HEADERS]}
             await send(message)
 
         await app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
     return wrapped
+
+
+def _kept(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """The header; a cookie can be read by no script and is sent to no other site."""
+    if name.lower() == b"set-cookie" and b"httponly" not in value.lower():
+        value += b"; HttpOnly"
+    return name, value

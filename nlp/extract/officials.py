@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from nlp.document import located
+from nlp.document import Entity, located
+from nlp.institutions import Institution
 from nlp.persons import Holding, Person, cast_of, same_office
 
 
@@ -35,10 +36,17 @@ def officials(doc: Doc) -> Iterator[Official]:
             best = max(held, key=_fullness)
             bodies = [h.office.institution for h in sorted(held, key=_fullness, reverse=True)]
             body = next((body for body in bodies if body), None)
+            _named(doc, body)
             yield Official(
                 person.entity.id, person.name, best.office.text, body.name if body else None, body.id if body else None,
                 tuple(sorted(person.forms | person.nicknames)), part, start, end,
             )  # fmt: skip
+
+
+def _named(doc: Doc, body: Institution | None) -> None:
+    """A ministry that is named only within an office ("Mendag") is an entity of the article too, without a mention."""
+    if body and body.id:
+        doc._.entities.setdefault(body.id, Entity(body.id, body.id.partition("-")[0].upper(), body.name))
 
 
 def offices_of(person: Person) -> list[list[Holding]]:

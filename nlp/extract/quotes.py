@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp.cues import VERBS, any_of
-from nlp.speakers import Speakers, Voice
+from nlp.speakers import Speakers
 from nlp.speech import FEWEST_WORDS, Speech, speeches, words_of
+from nlp.voice import Voice
 
-_SAYING = re.compile(rf"(?i:{any_of([*VERBS['saying'], *VERBS['according'], *VERBS['bare']])}|\w+nya)")
+_SAID = (*VERBS["saying"], *VERBS["according"], *VERBS["bare"], *VERBS["said"])
+_SAYING = re.compile(rf"(?i:{any_of(_SAID)}|\w+nya)")
 
 
 @dataclass(frozen=True)

@@ -47,14 +47,13 @@ class _Hit:
 def topics(doc: Doc) -> Iterator[Topic]:
     """ "ikm" where headline and text are about small industry, and then the subjects that they often name."""
     hits = list(_small_industry(doc))
-    length = sum(len(_text(doc, part).split()) for part in ("title", "text"))
+    parts = [(name, _text(doc, name)) for name in ("title", "text")]  # (doc.text is joined anew at each call)
+    length = sum(len(text.split()) for _, text in parts)
     if not _about_small_industry(hits, length):
         return
     yield Topic(IKM, _printed(hits))
     for name, pattern in _subjects().items():
-        found = [
-            _Hit(m[0], 1, part == "title") for part in ("title", "text") for m in pattern.finditer(_text(doc, part))
-        ]
+        found = [_Hit(m[0], 1, part == "title") for part, text in parts for m in pattern.finditer(text)]
         if any(hit.title for hit in found) or len(found) >= max(1, OFTEN * length / USUAL):
             yield Topic(name, _printed(found))
 

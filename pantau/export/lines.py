@@ -4,19 +4,18 @@ A value that is not what the schema says makes its whole line null, and the row 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from json.encoder import encode_basestring
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pantau.export.rows import Unexportable, chunks, undecodable
 from pantau.export.schema import Column, Table
 from pantau.export.selection import Selection, expressions, query, rest
 
-BYTES = 2 << 20  # characters of lines handed on at once, about
+BYTES = 2 << 20  # bytes of lines handed on at once, about
 FETCH = 500  # rows, when they may be long
 ROWS = 5_000
 ENDS = {"json": "}\n", "csv": "\r\n"}
-COMPUTED = ("quotes", "sentence")  # by a function of Python, which is to be called once
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 TIME = f"{DAY}T[0-2][0-9]:[0-5][0-9]"
 SECONDS = ("", ":[0-5][0-9]", ":[0-5][0-9].*[0-9]")
@@ -33,8 +32,10 @@ VALID = {
     "date": "{0} glob '" + DAY + "' and {0} = date({0})",
     "moment": f"({MOMENT}) and julianday({{0}}) is not null",
 }
+# As Python writes a number: the fewest digits that give it back. Whole ones, most of all, need no call of Python.
+NUMBER = "iif({0} = cast({0} as integer) and abs({0}) < 1e15, cast({0} as integer) || '.0', shortest(1.0 * {0}))"
 JSON = {
-    "integer": "{0}", "string": "json_quote({0})", "boolean": "iif({0}, 'true', 'false')",
+    "integer": "{0}", "number": NUMBER, "string": "json_quote({0})", "boolean": "iif({0}, 'true', 'false')",
     "list": "replace({0}, char(10), ' ')",
     "date": "'\"' || {0} || '\"'", "moment": "'\"' || {0} || '\"'",
 }  # fmt: skip
@@ -54,20 +55,39 @@ def pieces(db: sqlite3.Connection, table: Table, selection: Selection, dialect: 
         for rows in _fetched(db, db.execute(*query(table, selection)), table, selection, size):
             yield len(rows), rows
         return
-    waiting: list[str] = []
+    db.create_function("shortest", 1, repr, deterministic=True)
+    try:
+        with _undecoded(db):
+            yield from _lines(db, table, selection, dialect)
+    except UnicodeDecodeError as error:
+        raise undecodable(db, table, *query(table, selection)) from error
+    except TypeError as error:  # a line is null
+        raise fault(db, table, selection) from error
+
+
+@contextmanager
+def _undecoded(db: sqlite3.Connection) -> Iterator[None]:
+    """Texts are bytes meanwhile: the lines are written as they come."""
+    former, db.text_factory = db.text_factory, bytes
+    try:
+        yield
+    finally:
+        db.text_factory = former
+
+
+def _lines(db: sqlite3.Connection, table: Table, selection: Selection, dialect: str) -> Iterator[tuple[int, bytes]]:
+    waiting: list[bytes] = []
     size = number = 0
-    for rows in _fetched(db, db.execute(*_sql(table, selection, dialect)), table, selection, FETCH):
-        try:
-            text = "".join(_joined(rows, MADE[dialect]))
-        except (TypeError, ValueError) as error:
-            raise fault(db, table, selection) from error
-        waiting.append(text)
-        size, number = size + len(text), number + len(rows)
+    cursor = db.execute(*_sql(table, selection, dialect))
+    while rows := cursor.fetchmany(FETCH):
+        waiting.append(b"".join([line for (line,) in rows]))
+        waiting[-1].decode()  # the database may hold what is no UTF-8
+        size, number = size + len(waiting[-1]), number + len(rows)
         if size >= BYTES:
-            yield number, "".join(waiting).encode()
+            yield number, b"".join(waiting)
             waiting, size, number = [], 0, 0
     if waiting:
-        yield number, "".join(waiting).encode()
+        yield number, b"".join(waiting)
 
 
 def _fetched(
@@ -82,27 +102,6 @@ def _fetched(
         raise undecodable(db, table, *query(table, selection)) from error
 
 
-def _joined(rows: list[tuple[Any, ...]], made: Callable[[Any], str]) -> Iterable[str]:
-    """The lines; every second column is a value that stands between the texts around it."""
-    if len(rows[0]) == 1:
-        return (row[0] for row in rows)
-    return ("".join([made(cell) if i % 2 else cell for i, cell in enumerate(row)]) for row in rows)
-
-
-def _in_json(value: Any) -> str:
-    return "null" if value is None else encode_basestring(value) if isinstance(value, str) else repr(float(value))
-
-
-def _in_csv(value: Any) -> str:
-    """A number as Python writes it: the fewest digits that give it back."""
-    if value is None:
-        return ""
-    return '"' + value.replace('"', '""') + '"' if isinstance(value, str) else repr(float(value))
-
-
-MADE = {"json": _in_json, "csv": _in_csv}
-
-
 def fault(db: sqlite3.Connection, table: Table, selection: Selection) -> Unexportable:
     """What is wrong with the first row that gave no line."""
     try:
@@ -114,22 +113,16 @@ def fault(db: sqlite3.Connection, table: Table, selection: Selection) -> Unexpor
 
 
 def _sql(table: Table, selection: Selection, dialect: str) -> tuple[str, list[Any]]:
-    """The query. One column of text; or by turns texts and the values that Python writes."""
-    columns, texts = [], []
+    """The query, of one column: the line."""
+    texts = []
     before = "{" if dialect == "json" else ""
     for column, value in zip(table.columns, expressions(table), strict=True):
         texts.append(f"""'{before}{f'"{column.name}": ' if dialect == "json" else ""}'""")
-        if column.type == "number":
-            texts.append(f"iif({VALID['number'].format(value)} or {_absent(column, value)}, '', null)")
-        if column.type == "number" or (table.name, column.name) == COMPUTED:
-            columns += [" || ".join(texts), value]
-            texts = []
-        else:
-            texts.append(_written(column, value, dialect))
+        texts.append(_written(column, value, dialect))
         before = ", " if dialect == "json" else ","
-    columns.append(" || ".join([*texts, *(f"char({ord(letter)})" for letter in ENDS[dialect])]))
+    ends = (f"char({ord(letter)})" for letter in ENDS[dialect])
     tail, values = rest(table, selection)
-    return f"select {', '.join(columns)} {tail}", values
+    return f"select {' || '.join([*texts, *ends])} {tail}", values
 
 
 def _absent(column: Column, value: str) -> str:

@@ -59,8 +59,6 @@ def tables(db: sqlite3.Connection, with_text: bool) -> Iterator[Table]:
         if name in TEXTS:
             columns.pop(TEXTS[name], None)
             columns |= {TEXTS[name]: ("string", False)} if with_text else {}
-        if name == "quotes":
-            columns.setdefault("sentence", ("string", False))
         if name in WITH_URL:
             columns["url"] = ("string", True)
         key = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]

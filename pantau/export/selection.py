@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.export.schema import Column, Table
-from pantau.export.sentence import sentence
 
 BY_ARTICLE = ("mentions", "officials", "quotes", "figures", "dates", "topics", "revisions", "failures")
-PART = "case t.part when 'title' then a.title when 'caption' then a.caption else x.text end"
 NAMED = """
 insert into temp.named select entity from mentions where article in (select id from temp.chosen)
 union select person from officials where article in (select id from temp.chosen)
@@ -43,7 +41,6 @@ class Unknown(ValueError):
 
 def choose(db: sqlite3.Connection, selection: Selection) -> None:
     """Fills the temporary tables `chosen` (articles) and `named` (entities). Raises Unknown for a name not there."""
-    db.create_function("sentence_at", 3, sentence, deterministic=True)
     db.execute("pragma temp_store = memory")
     db.execute("create temp table chosen (id integer primary key)")
     db.execute("create temp table named (id text primary key) without rowid")
@@ -108,8 +105,6 @@ def count(table: Table, selection: Selection) -> tuple[str, list[Any]]:
 
 
 def _expression(table: Table, column: Column) -> str:
-    if table.name == "quotes" and column.name == "sentence":
-        return f'sentence_at({PART}, t.start, t."end")'
     if column.name == "url" and table.name != "articles":
         return "a.url"
     if table.name == "articles" and column.name == "text":
@@ -124,7 +119,6 @@ def _joined(table: Table, selection: Selection) -> tuple[str, list[Any]]:
         joins += " left join article_texts as x on x.id = t.id"
     elif table.name != "articles" and "url" in names:
         joins += " left join articles as a on a.id = t.article"
-        joins += " left join article_texts as x on x.id = t.article" if table.name == "quotes" else ""
     where, values = _where(table, selection)
     return f"{joins} {where}", values
 

@@ -1,4 +1,4 @@
-"""The sentences around a place in a text, without the pipeline: an extract reads millions of them."""
+"""The sentences around a place in a text, by its marks alone: what a quotation and its attribution stand in."""
 
 import re
 

@@ -1,0 +1,1 @@
+"""Corpora -> the weights of nlp/model: `python -m nlp.training --help`. Not needed to read articles."""
