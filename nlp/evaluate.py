@@ -1,7 +1,8 @@
 """Scores the rules against articles marked by hand, and holds the floors under which no change may fall.
 
-    python -m nlp.evaluate GOLD            prints the scores of both halves beside their floors; 1 when one is lower
-    python -m nlp.evaluate GOLD --update   raises floors.json; lowers nothing without --allow-regression REASON
+    pantau evaluate GOLD            prints the scores of both halves beside their floors; 1 when one is lower
+    pantau evaluate GOLD --misses   lists each miss and false hit of the open half too; the other half stays closed
+    pantau evaluate GOLD --update   raises floors.json; lowers nothing without --allow-regression REASON
 
 GOLD holds texts/<id>.txt, truth/<id>.json and score.py, which prints its scores as JSON in the last line.
 """
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from typing import Any
 import click
 
 from nlp.document import PART_BREAK
+from nlp.misses import differences
 from nlp.pipeline import load
 from nlp.reading import reading
 from nlp.report import report
@@ -29,21 +32,27 @@ Scores = dict[str, float]  # what is scored -> F1 (relevance: accuracy), 0 to 1
 
 def scores(gold: Path, ids: set[str]) -> Scores:
     """What the rules reach on these articles of `gold`."""
-    nlp = load()
     with tempfile.TemporaryDirectory() as folder:
         truth, read = Path(folder, "truth"), Path(folder, "read")
         truth.mkdir()
         read.mkdir()
-        for name in sorted(ids):
+        for name, _, _, found in articles(gold, ids):
             shutil.copy(gold / "truth" / f"{name}.json", truth)
-            marked = json.loads((truth / f"{name}.json").read_text(encoding="utf-8"))
-            title, _, text = (gold / "texts" / f"{name}.txt").read_text(encoding="utf-8").partition(PART_BREAK)
-            day = date.fromisoformat(marked["published"]) if marked.get("published") else None
-            found = report(reading(nlp, title, None, text, day))
             (read / f"{name}.json").write_text(json.dumps(found), encoding="utf-8")
         command = [sys.executable, str(gold / "score.py"), str(truth), str(read)]
         printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return _f1(json.loads(printed.splitlines()[-1]))
+
+
+def articles(gold: Path, ids: set[str]) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+    """Id, text as stored, truth and reading of each of these articles, in the form of the guidelines."""
+    nlp = load()
+    for name in sorted(ids):
+        marked = json.loads((gold / "truth" / f"{name}.json").read_text(encoding="utf-8"))
+        whole = (gold / "texts" / f"{name}.txt").read_text(encoding="utf-8")
+        title, _, text = whole.partition(PART_BREAK)
+        day = date.fromisoformat(marked["published"]) if marked.get("published") else None
+        yield name, whole, marked, report(reading(nlp, title, None, text, day))
 
 
 def _f1(printed: dict[str, Any]) -> Scores:
@@ -81,15 +90,22 @@ def raised(measured: dict[str, Scores], floors: dict[str, Any], reason: str | No
     return {"floors": rounded, "lowered": reasons}
 
 
-@click.command()
+@click.command("evaluate", epilog="\b\nExample:\n  pantau evaluate ../shared/gold --misses")
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--held-out", type=click.Path(exists=True, path_type=Path), default=Path("tests/gold/held_out.txt"))
 @click.option("--update", is_flag=True, help="Write floors.json.")
 @click.option("--allow-regression", metavar="REASON", help="With --update: lower floors too, for this reason.")
-def main(gold: Path, held_out: Path, update: bool, allow_regression: str | None) -> None:
-    """Score the rules on the articles of GOLD and compare with floors.json."""
+@click.option("--misses", is_flag=True, help="List each miss and false hit of the open half in its context.")
+def main(gold: Path, held_out: Path, update: bool, allow_regression: str | None, misses: bool) -> None:
+    """Score the rules on the articles of GOLD and compare with floors.json.
+
+    GOLD holds texts/, truth/ and score.py. Nothing of the articles named in --held-out is ever shown but their score.
+    """
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    measured = {half: scores(gold, ids) for half, ids in halves(gold, held_out).items()}
+    both = halves(gold, held_out)
+    if misses:
+        _list(gold, both["open"])
+    measured = {half: scores(gold, ids) for half, ids in both.items()}
     for name in measured["open"]:
         click.echo(f"{name:24}" + "".join(f"{half:>10} {rows[name]:.3f}" for half, rows in measured.items()))
     low = fallen(measured, floors)
@@ -98,6 +114,12 @@ def main(gold: Path, held_out: Path, update: bool, allow_regression: str | None)
         new = raised(measured, floors, allow_regression)
         FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
     sys.exit(bool(low) and not allow_regression)
+
+
+def _list(gold: Path, ids: set[str]) -> None:
+    for name, text, truth, read in articles(gold, ids):
+        for difference in differences(truth, read, text):
+            click.echo(f"{name}: {difference}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from nlp.evaluate import main as evaluate
 from pantau import config as configuration
 from pantau.config import data
 from pantau.digest_cli import digest
@@ -205,5 +206,6 @@ def demo(serving: bool, port: int) -> None:
 
 
 main.add_command(digest)
+main.add_command(evaluate)
 main.add_command(export)
 main.add_command(publish)
