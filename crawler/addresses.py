@@ -75,6 +75,15 @@ def numbered(form: str, page: int) -> str | None:
     return LATER.sub(r"\1" if page > 1 else "", form).replace("{page}", str(page))
 
 
+def off_the_web(url: str, private: bool = False) -> bool:
+    """Whether an address is no page of the public web: "file:…", "javascript:…", hosts within (unless `private`)."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme not in ("http", "https") or (not private and is_private(parts.hostname or ""))
+    except ValueError:
+        return True
+
+
 def is_private(host: str) -> bool:
     """Whether an IP literal is no public address, or a name is this machine's own; other names are for the resolver."""
     name = host.strip("[]").rstrip(".").lower()

@@ -185,6 +185,16 @@ class Frontier:
             if outcome is Outcome.GONE and visit.kind == "article":
                 conn.execute(MARK_GONE, {"day": now()[:10], "url": visit.url})
 
+    def never_asked(self, urls: Iterable[str]) -> None:
+        """Addresses off the public web that a listing names: counted once, in the run that found them; never asked."""
+        with transaction(self.db) as conn:
+            for url in sorted(urls):
+                if self._insert(Visit(url, "article")):
+                    conn.execute(
+                        "update visits set outcome = ?, detail = ? where url = ?",
+                        [Outcome.NOT_ARTICLE, "refused: not on the public web", url],
+                    )
+
     def unanswered(self, visits: Iterable[Visit], count: bool) -> None:
         """Addresses that were asked for and have no answer when the run closes; `count`: as a try, of MAX_TRIES.
 

@@ -101,7 +101,7 @@ def index(body: bytes, url: str) -> list[Link]:
     links: dict[str, Link] = {}
     for anchor in page.iter("a"):
         address = (anchor.get("href") or "").strip()
-        if address and not address.startswith(("#", "javascript:", "mailto:", "tel:", "whatsapp:")):
+        if address and not address.startswith(("#", "mailto:", "tel:", "whatsapp:")):
             text = " ".join(anchor.text_content().split()) or None
             links.setdefault(address, Link(joined(url, address), text))
     return [link for link in links.values() if link.url]

@@ -18,7 +18,7 @@ from scrapy.utils.gz import gunzip
 from twisted.python.failure import Failure
 
 from crawler import archive, listings, outcomes, plan, relevance, settings
-from crawler.addresses import cleaned, site, upgraded
+from crawler.addresses import cleaned, off_the_web, site, upgraded
 from crawler.backoff import retry_after
 from crawler.definition import check
 from crawler.discovery import INDEX_PAGES, WALK_PAGES, is_older, next_page, parts, parts_instead
@@ -237,6 +237,10 @@ class PublisherSpider(scrapy.Spider):
             self.frontier.ended(visit, Outcome.BROKEN, response.status, f"unreadable {visit.kind}: {error}")
             return
         self.heard = self.heard or visit.kind in ("feed", "sitemap")
+        private = self.settings.getbool("PRIVATE_ADDRESSES")
+        refused = {link.url for link in links if off_the_web(link.url, private)}
+        self.frontier.never_asked(refused)
+        links = [link for link in links if link.url not in refused]
         found = [link for link in map(partial(self._found, visit, plan.horizon(self, visit)), links) if link]
         due = self.frontier.listed(visit, _headers(response), found, self._next(visit, links), self.since)
         yield from self._requests(due)

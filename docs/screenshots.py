@@ -1,5 +1,6 @@
-"""Takes the README's pictures from the sample press: `python docs/screenshots.py`. Needs Chromium (see tests/browser).
+"""Takes the pictures of README and guide from the sample press: `python docs/screenshots.py`.
 
+Needs Chromium (see tests/browser).
 Given a folder, it takes every kind of page there in place of them, as wide as a desk's screen and as a phone's.
 """
 
@@ -10,18 +11,32 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from PIL import Image  # noqa: E402
+
 from tests.browser.browser import DESK, PHONE, Browser, chromium, pantau, served  # noqa: E402
 from tests.browser.pages import addresses  # noqa: E402
 
 PICTURES = {"home": "home", "article": "article", "entity": "ministry"}  # name of the picture -> kind of page
+GUIDE = {"beranda": "home", "cari": "results", "lembaga": "ministry", "dasbor": "dashboard", "artikel": "article"}
+COLOURS = 48
+GUIDE_FOLDER = HERE.parent / "datasette" / "static" / "panduan"  # served with the guide at /bantuan
 
 
 def pictures(browser: Browser, desk: str, pages: dict[str, str]) -> None:
-    """docs/home.png, article.png and entity.png: the first screen of each page."""
-    browser.width(DESK, 960)
-    for name, kind in PICTURES.items():
-        browser.open(desk + pages[kind])
-        browser.picture(HERE / f"{name}.png", whole=False)
+    """docs/home.png, article.png and entity.png, and smaller ones for the guide: the first screen of each page."""
+    GUIDE_FOLDER.mkdir(exist_ok=True)
+    for folder, names, width, height in ((HERE, PICTURES, DESK, 960), (GUIDE_FOLDER, GUIDE, 900, 620)):
+        browser.width(width, height)
+        for name, kind in names.items():
+            browser.open(desk + pages[kind])
+            browser.picture(folder / f"{name}.png", whole=False)
+            lighten(folder / f"{name}.png")
+
+
+def lighten(picture: Path) -> None:
+    """Keeps COLOURS colours, so that the guide with all its pictures stays under the weight of a page."""
+    with Image.open(picture) as shown:
+        shown.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
 
 
 def every_page(browser: Browser, desk: str, pages: dict[str, str], folder: Path) -> None:

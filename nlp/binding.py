@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nlp.data import lexicon
+from nlp.document import text_of
 from nlp.headlines import headlines
 from nlp.holders import (
     ROLE_WORDS,
@@ -53,7 +54,7 @@ class Binding:
     """Reads one article; `cast` is what was found. Titles come first, since they are surest, headlines last."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.words, self.marks = doc, Words(doc.text), Marks(doc)
+        self.doc, self.words, self.marks = doc, Words(text_of(doc)), Marks(doc)
         self.cast = Cast(self.words)
         self.headline = headlines(doc, self.words)
         self.offices = with_institutions(offices_in(self.words, self.marks, doc), self.words, self.marks)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 PART_BREAK = "\n\n"  # a blank line, so that no sentence and no name runs from one part into the next
 MENTIONS = "mentions"  # the span group that all components fill: label_ is one of LABELS, id_ is Entity.id
 SEEN = "seen mentions"  # key of Doc.user_data: the group, and the ranges and ids in it
+TEXT = "text"  # key of Doc.user_data: what text_of() keeps
 LABELS = ("PERSON", "OFFICE", "MINISTRY", "AGENCY", "ORGANISATION", "COUNTRY", "PLACE")
 
 
@@ -53,6 +54,14 @@ def document(
     doc._.published = published
     doc._.entities = {}
     return nlp(doc)
+
+
+def text_of(doc: Doc) -> str:
+    """doc.text, joined from its tokens once: spaCy joins it anew at each call, and no component changes it."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
 
 
 def located(doc: Doc, start: int, end: int) -> tuple[str, int, int]:

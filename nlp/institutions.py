@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon, slug
-from nlp.document import MENTIONS, Entity, add_mention, mentions_of
+from nlp.document import MENTIONS, Entity, add_mention, mentions_of, text_of
 
 STATE = ("MINISTRY", "AGENCY")
 PLACES = ("PLACE", "COUNTRY")
@@ -90,7 +90,7 @@ class Marks:
 
 def cut_company(doc: Doc, mark: Mark, end: int) -> None:
     """Ends the mark of an organisation at character `end`: behind it stands the name of a person."""
-    name = doc.text[mark.start : end]
+    name = text_of(doc)[mark.start : end]
     for group in gazetteer("organisations")["group"]:
         for names in group["names"]:
             full = names if isinstance(names, str) else names[0]

@@ -13,6 +13,8 @@ from nlp.components import bodies, gazetteers, links, people, sentences  # noqa:
 from nlp.tokens import Tokenizer
 
 MODEL = Path(__file__).parent / "model"  # the trained weights, when there are any
+USE_MODEL = False  # whether they read along: not before what they do to the records has been measured
+LONGEST = 10_000_000  # characters of a text that are read; spaCy's own limit is meant for parsers
 COMPONENTS = ("sentences", "gazetteers", "bodies", "people", "links")  # each reads what those before it have marked
 log = logging.getLogger(__name__)
 
@@ -21,25 +23,34 @@ Doc.set_extension(
 )  # dict[str, str]: component -> error, for what could not be read
 
 
-def load() -> Language:
-    """A fresh pipeline: rules, and in front of them the trained names of nlp/model when that folder exists.
+def load(model: bool | None = None) -> Language:
+    """A fresh pipeline: rules, and in front of them the trained names of nlp/model when `model` says so.
 
-    A trained component fills doc.ents; the rules after it read them and decide. A component that fails on an
-    article is named in doc._.failures, and the others still read it.
+    None stands for USE_MODEL; OSError when the weights are wanted and missing. A trained component fills doc.ents;
+    the rules after it read them and decide. A component that fails on an article is named in doc._.failures, and the
+    others still read it.
     """
     nlp = spacy.blank("id")
+    nlp.max_length = LONGEST
     nlp.tokenizer = Tokenizer(nlp)
     for name in COMPONENTS:
         nlp.add_pipe(name)
-    if MODEL.exists():
-        nlp.add_pipe("ner", source=spacy.load(MODEL), after="sentences")
+    if USE_MODEL if model is None else model:
+        nlp.add_pipe("trained_names", name="ner", after="sentences")
     nlp.set_error_handler(_note_failure)  # type: ignore[arg-type]  # spaCy lets a handler return; its stub does not
     return nlp
 
 
+@Language.factory("trained_names")
+def trained_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The ner of nlp/model in a function: spaCy's own class of it refuses an error handler."""
+    ner = spacy.load(MODEL, vocab=nlp.vocab).get_pipe("ner")
+    return lambda doc: ner(doc)
+
+
 def model_version() -> str | None:
     """Name and version of the trained model, None while the rules read alone."""
-    if not MODEL.exists():
+    if not USE_MODEL:
         return None
     meta = spacy.util.get_model_meta(MODEL)
     return f"{meta['name']} {meta['version']}"

@@ -7,7 +7,7 @@ from dataclasses import Field, astuple, fields
 from datetime import date
 from typing import Any
 
-from nlp import search
+from nlp import coverage, search
 from nlp.document import Entity
 from nlp.reading import Reading
 from nlp.sentence import sentence
@@ -130,9 +130,10 @@ def copy_sources(db: sqlite3.Connection) -> None:
 
 
 def summarise(db: sqlite3.Connection) -> None:
-    """Makes article_entities and entity_months anew, and drops entities that nothing points to. The caller commits."""
+    """Makes all derived rows anew, and drops entities that nothing points to. The caller commits."""
     db.execute("delete from article_entities")
     db.execute(SUMMARY)
     db.execute("delete from entity_months")
     db.execute(MONTHS)
     db.execute(UNNAMED)
+    coverage.summarise(db)

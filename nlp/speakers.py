@@ -10,7 +10,7 @@ from nlp import speaker_names
 from nlp.called import Called
 from nlp.cues import CLAUSES, PERSON_PRONOUN, PRONOUNS, any_of
 from nlp.data import lexicon
-from nlp.document import Part, mentions_of
+from nlp.document import Part, mentions_of, text_of
 from nlp.speaker_names import is_indefinite, name_in
 from nlp.voice import UNKNOWN, Voice
 
@@ -45,14 +45,14 @@ class Speakers:
     """The persons of one part of an article, and who spoke last."""
 
     def __init__(self, doc: Doc, part: Part) -> None:
-        self.text = doc.text[part.start : part.end]
+        self.text = text_of(doc)[part.start : part.end]
         self._offset = part.start
         self._entities = doc._.entities or {}
         spans = list(mentions_of(doc))
         self._persons = [s for s in spans if s.label_ in ("PERSON", "OFFICE") and self._person(s)]
         taken = (s for s in spans if s.label_ not in ("PERSON", "OFFICE") and not self._person(s))
         self._others = [(s.start_char - part.start, s.end_char - part.start) for s in taken]
-        spoken = "\n".join(doc.text[p.start : p.end] for p in doc._.parts if p.name != "title")
+        spoken = "\n".join(text_of(doc)[p.start : p.end] for p in doc._.parts if p.name != "title")
         self._called = Called(self.text, spoken, [(self._at(s), self._name(s)) for s in self._persons])
         self.last = UNKNOWN
         self._last_end = 0
@@ -143,7 +143,7 @@ class Speakers:
         first = next(s for s in self._persons if s.id_ == span.id_ and s.start_char >= self._offset)
         if first.start_char != span.start_char:
             return False
-        head = span.doc.text[_sentence_start(span) : span.start_char]
+        head = text_of(span.doc)[_sentence_start(span) : span.start_char]
         if _BELONGING.search(head.rsplit(",", 1)[-1]):  # "Wulan Sari, putri Anwar," brings in Wulan Sari
             return False
         return not re.search(r"(?<!\w)(?:me|di|ber|ter)[a-z]{3,}", head) and not _NOT_SUBJECT.search(head)

@@ -96,6 +96,22 @@ create table if not exists entity_months (
     entity text not null references entities(id), month text not null, articles integer not null,
     mentions integer not null, primary key (entity, month)
 ) without rowid;
+-- What the dashboards show; coverage.py says what a row means.
+create table if not exists publisher_days (
+    day text not null, publisher text not null references publishers(name), articles integer not null,
+    relevant integer not null, collected integer not null, primary key (day, publisher)
+) without rowid;
+create table if not exists topic_days (
+    topic text not null, day text not null, articles integer not null, primary key (topic, day)
+) without rowid;
+create table if not exists entity_days (
+    label text not null, day text not null, entity text not null, articles integer not null,
+    primary key (label, day, entity)
+) without rowid;
+create table if not exists speaker_days (
+    day text not null, speaker text not null references entities(id), quotes integer not null,
+    primary key (day, speaker)
+) without rowid;
 -- One row per tagging: which rules read what.
 create table if not exists taggings (
     id integer primary key autoincrement, started text not null, ended text, rules text not null, model text,
@@ -117,6 +133,7 @@ create index if not exists quotes_speaker on quotes(speaker);
 create index if not exists figures_kind on figures(kind, unit, value);
 create index if not exists figures_article on figures(kind, article, value);
 create index if not exists topics_topic on topics(topic, article);
+create index if not exists publisher_days_publisher on publisher_days(publisher, day);
 """
 SENTENCES = """
 update quotes set sentence = (select sentence_at(

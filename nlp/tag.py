@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from nlp import duplicates, rows
+from nlp import coverage, duplicates, rows
 from nlp.extract import EXTRACTORS
 from nlp.pipeline import load, model_version
 from nlp.reading import Reading, reading
@@ -111,6 +111,8 @@ def _read_all(db: sqlite3.Connection, tagging: int, mark: int, todo: int, progre
 def _finish(db: sqlite3.Connection) -> None:
     """What is made from all articles together; also after a run that was killed before it came here."""
     if not db.execute("select 1 from taggings where ended is null").fetchone():
+        with db:
+            coverage.collect(db)  # the runs are new even where no article is
         return
     with db:
         duplicates.group(db)

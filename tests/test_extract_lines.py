@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract import article
-from crawler.extraction import caption, dateline, persons
+from crawler.extraction import caption, dateline, listing, persons
+from crawler.extraction.text import dated
 from crawler.items import Article, Hints
 
 SITES = frozenset({"surya", "tribunnews", "radarbrantas"})
@@ -184,3 +185,22 @@ def test_line_readers_never_fail(text: str) -> None:
     persons.persons(text, SITES)
     dateline.parted(text, SITES)
     caption.parted(text, SITES)
+
+
+@pytest.mark.parametrize(
+    ("first", "place", "rest"),
+    [
+        ("Temanggung. Panen kopi dimulai.", "Temanggung", ["Panen kopi dimulai.", "Petani di Temanggung menjual."]),
+        ("TEMANGGUNG", "TEMANGGUNG", ["Petani di Temanggung menjual."]),
+        ("Temanggung, 12 November 2026", "Temanggung", ["Petani di Temanggung menjual."]),
+        ("Benar. Panen kopi dimulai.", None, ["Benar. Panen kopi dimulai.", "Petani di Temanggung menjual."]),
+        ("Ekonomi", None, ["Ekonomi", "Petani di Temanggung menjual."]),
+    ],
+)
+def test_a_dateline_without_its_dash_is_a_place_that_the_report_names_again(first, place, rest) -> None:
+    assert dated([first, "Petani di Temanggung menjual."], frozenset()) == (place, rest)
+
+
+@pytest.mark.parametrize("path", ["/tag/kopi", "/tags/kopi", "/listtag/42/kopi", "/topik/kopi"])
+def test_the_address_of_a_tag(path: str) -> None:
+    assert listing._TAG_ADDRESS.search(f"https://koran.id{path}")

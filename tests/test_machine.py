@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from crawler import backlog
+from crawler.addresses import off_the_web
 from crawler.store import articles_db
 from tests.test_crawl import PAGE, crawl, listing, outcome, rows, run, warc
 
@@ -144,12 +145,32 @@ def test_an_endless_index_ends(site, tmp_path):
     assert rows(tmp_path / "a.db", "select count(*) from visits where outcome is null") == [(0,)]
 
 
-def test_links_that_lead_off_the_web_are_not_followed(site, tmp_path):
+def test_links_that_lead_off_the_web_are_counted_and_not_followed(site, tmp_path):
     bad = ("file:///etc/hostname", "javascript:x()", "http://127.0.0.1:1/read/1", "http://[", "data:text/html,x")
     links = "".join(f'<a href="{url}">x</a>' for url in bad).encode()
     site.answers["/indeks"] = (200, {}, links)
     assert site.crawl(tmp_path / "a.db", 'indexes = ("{home}indeks",)') == ["/indeks"]
-    assert rows(tmp_path / "a.db", "select kind, outcome from visits") == [("index", "listed")]
+    query = "select url, outcome from visits where kind = 'article' order by url"
+    off = ("data:text/html,x", "file:///etc/hostname", "javascript:x()")
+    assert rows(tmp_path / "a.db", query) == [(url, "not_article") for url in off]
+    assert rows(tmp_path / "a.db", "select not_article from crawls") == [(3,)]
+
+
+@pytest.mark.parametrize(
+    ("url", "private", "expected"),
+    [
+        ("https://koran.id/read/1", False, False),
+        ("http://127.0.0.1/read/1", False, True),
+        ("http://127.0.0.1/read/1", True, False),
+        ("http://[::ffff:10.0.0.1]/", False, True),
+        ("http://169.254.169.254/latest", False, True),
+        ("file:///etc/hostname", True, True),
+        ("javascript:x()", True, True),
+        ("http://[", False, True),
+    ],
+)
+def test_what_is_off_the_public_web(url: str, private: bool, expected: bool) -> None:
+    assert off_the_web(url, private) is expected
 
 
 # Politeness

@@ -1,14 +1,17 @@
 """The pipeline as a whole: no text makes it fail, and none keeps it for long."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from nlp.document import document
+from nlp import pipeline
+from nlp.document import document, text_of
 from nlp.extract import EXTRACTORS
 from nlp.reading import reading
 
@@ -63,3 +66,50 @@ def test_parts_do_not_run_into_each_other(nlp: Language) -> None:
 
 def test_every_extractor_is_named_for_its_table() -> None:
     assert [e.__name__ for e in EXTRACTORS] == ["mentions", "officials", "quotes", "figures", "dates", "topics"]
+
+
+def test_the_trained_names_read_along_only_when_switched_on() -> None:
+    assert ("ner" in pipeline.load(model=False).pipe_names, "ner" in pipeline.load(model=True).pipe_names) == (
+        False,
+        True,
+    )
+
+
+def test_the_version_of_a_model_that_is_switched_off_is_not_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "USE_MODEL", False)
+    assert pipeline.model_version() is None
+    monkeypatch.setattr(pipeline, "USE_MODEL", True)
+    assert pipeline.model_version() == "names 1.0.0"
+
+
+def test_a_missing_model_that_is_wanted_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pipeline, "MODEL", tmp_path / "none")
+    with pytest.raises(OSError, match="none"):
+        pipeline.load(model=True)
+
+
+def test_a_failing_component_is_named_and_the_others_still_read() -> None:
+    def broken(doc: Doc) -> Doc:
+        raise ValueError("no people today")
+
+    Language.component("broken", func=broken)
+    nlp = pipeline.load(model=False)
+    nlp.add_pipe("broken", before="people")
+    read = reading(
+        nlp,
+        "",
+        None,
+        'Menperin Wati Rahayu membuka 25 gerai. "Kami senang sekali hari ini," kata Wati.',
+        date(2026, 3, 2),
+    )
+    assert read.failures == {"broken": "ValueError: no people today"}
+    assert [len(read.records[name]) for name in ("officials", "quotes", "figures")] == [1, 1, 1]
+
+
+def test_a_text_longer_than_the_limit_of_spacy_is_made_into_a_doc(nlp: Language) -> None:
+    assert len(nlp.make_doc("ini " * 260_000)) == 260_000
+
+
+def test_the_kept_text_is_the_text_of_the_doc(nlp: Language) -> None:
+    doc = document(nlp, "Perajin  Rotan", None, "Hadir di Solo. ")
+    assert (text_of(doc), text_of(doc) is text_of(doc)) == (doc.text, True)

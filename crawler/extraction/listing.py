@@ -12,7 +12,7 @@ MAX_TAG, MAX_TAGS = 60, 20
 BEFORE, AFTER = 40, 14  # blocks before the headline in which crumbs stand, and after the text in which tags stand
 _CRUMBS = re.compile(r"bread|crumb|breadcome", re.IGNORECASE)
 _TAG_ADDRESS = re.compile(
-    r"/(?:tags?|topi[ck]s?|topik-\w+|hot_topic|tag-populer|label|search/label|keyword)/[^/?#]", re.IGNORECASE
+    r"/(?:(?:list)?tags?|topi[ck]s?|topik-\w+|hot_topic|tag-populer|label|search/label|keyword)/[^/?#]", re.IGNORECASE
 )
 _CATEGORY = re.compile(r"categor|kategori|kanal|rubrik|section|kicker", re.IGNORECASE)
 _OF_SITE = re.compile(r"(?:berita|portal|news|indonesia)\b", re.IGNORECASE)

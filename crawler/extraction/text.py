@@ -46,7 +46,8 @@ def dated(paragraphs_: list[str], sites: frozenset[str]) -> tuple[str | None, li
         place, rest = dateline.parted(first, sites)
         if rest != first:
             return place, [*([rest] if rest else []), *paragraphs_[count:]]
-    return None, paragraphs_
+    place, rest = dateline.without_dash(paragraphs_[0], " ".join(paragraphs_))
+    return place, [*([rest] if rest else []), *paragraphs_[1:]]
 
 
 def joined(first: list[str], others: list[list[str]]) -> tuple[list[str], bool]:

@@ -11,7 +11,7 @@ from nlp.body_fields import Named
 from nlp.body_names import body_slug, key
 from nlp.body_places import Body, Place
 from nlp.data import gazetteer, lexicon
-from nlp.document import MENTIONS, Entity, add_mention, mentions_of
+from nlp.document import MENTIONS, Entity, add_mention, mentions_of, text_of
 from nlp.known import entity, index
 from nlp.names import Word, words
 from nlp.organisations import Organisation, branches, organisations
@@ -22,7 +22,7 @@ from nlp.remembered import resolved
 @Language.component("bodies")
 def bodies(doc: Doc) -> Doc:
     """Adds AGENCY and ORGANISATION mentions, and takes back shorter ones inside them; places in agencies stay."""
-    text = words(doc.text)
+    text = words(text_of(doc))
     marked = _starts(doc, text)
     place = region_reader(text)
     named = {at: named for at, span in marked.items() if (named := _named(doc, span, text, at))}

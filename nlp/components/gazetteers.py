@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from nlp.context import Reading, in_office, is_directed, kind_said, no_country, no_place, place_is_said, redefined
 from nlp.data import gazetteer, lexicon
-from nlp.document import Entity, add_mention
+from nlp.document import Entity, add_mention, text_of
 from nlp.known import Known, entity, index
 from nlp.ministries import meant, misprinted, shared_head
 from nlp.names import Match, Word, words
@@ -21,7 +21,7 @@ OWN_CODE = "ID"  # ISO 3166-1 of the country whose ministries the gazetteer list
 @Language.component("gazetteers")
 def gazetteers(doc: Doc) -> Doc:
     """Adds MINISTRY, AGENCY, ORGANISATION, COUNTRY and PLACE mentions of known names."""
-    reading = read(doc.text)
+    reading = read(text_of(doc))
     _bodies(doc, reading)
     _countries(doc, reading)
     _places(doc, reading)

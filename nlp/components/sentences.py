@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.data import lexicon
+from nlp.document import text_of
 
 CLOSERS = "\"'”’“‟»«″)\\]"  # marks that follow a full stop and still belong to its sentence
 OPENERS = "\"'“‘„«»”″(\\[¿"
@@ -26,7 +27,7 @@ LONGEST_WORD = 40  # characters looked back for an abbreviation
 @Language.component("sentences")
 def sentences(doc: Doc) -> Doc:
     """Marks the first token of every sentence; a line end always ends one."""
-    starts = set(sentence_starts(doc.text))
+    starts = set(sentence_starts(text_of(doc)))
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp.dates import days
+from nlp.document import text_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,6 @@ def dates(doc: Doc) -> Iterator[Date]:
     "Senin-Rabu (15-17/5/2023)" -> 2023-05-15 and, for "17/5/2023", 2023-05-17. A month or a year alone is left out.
     """
     for part in doc._.parts:
-        text = doc.text[part.start : part.end]
+        text = text_of(doc)[part.start : part.end]
         for day in days(text, doc._.published):
             yield Date(day.day.isoformat(), text[day.start : day.end], part.name, day.start, day.end)

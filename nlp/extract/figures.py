@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from nlp import counted, number_cues
 from nlp.arithmetic import doubtful
 from nlp.data import lexicon
-from nlp.document import located
+from nlp.document import located, text_of
 from nlp.patterns import any_of
 from nlp.quantities import LARGE, Quantity
 from nlp.takeover import quantities
@@ -42,7 +42,7 @@ def figures(doc: Doc) -> Iterator[Figure]:
 
     "baru 30 persen atau 10.000 yang mengekspor" -> 30 percent, 10000 of what was counted before
     """
-    text, spans = doc.text, _sentences(doc)
+    text, spans = text_of(doc), _sentences(doc)
     headline = next((p.end for p in doc._.parts if p.name == "title"), 0)
     found = quantities(text, spans, headline)
     wrong = doubtful(text, found, spans)
@@ -105,8 +105,8 @@ def _sentences(doc: Doc) -> list[tuple[int, int]]:
     """Character ranges of the sentences: those of the pipeline, else by full stop and line end."""
     if doc.has_annotation("SENT_START"):
         return [(s.start_char, s.end_char) for s in doc.sents]
-    ends = [m.end() for m in _SENTENCE_END.finditer(doc.text)]
-    return list(zip([0, *ends], [*ends, len(doc.text)], strict=True))
+    ends = [m.end() for m in _SENTENCE_END.finditer(text_of(doc))]
+    return list(zip([0, *ends], [*ends, len(text_of(doc))], strict=True))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon
-from nlp.document import mentions_of
+from nlp.document import mentions_of, text_of
 
 IKM = "ikm"
 TITLE = 3.0  # a word in the headline says more about the subject than one in the text
@@ -47,7 +47,7 @@ class _Hit:
 def topics(doc: Doc) -> Iterator[Topic]:
     """ "ikm" where headline and text are about small industry, and then the subjects that they often name."""
     hits = list(_small_industry(doc))
-    parts = [(name, _text(doc, name)) for name in ("title", "text")]  # (doc.text is joined anew at each call)
+    parts = [(name, _text(doc, name)) for name in ("title", "text")]
     length = sum(len(text.split()) for _, text in parts)
     if not _about_small_industry(hits, length):
         return
@@ -76,11 +76,11 @@ def _is_made(hits: list[_Hit]) -> bool:
 
 
 def _text(doc: Doc, name: str) -> str:
-    return next((doc.text[part.start : part.end] for part in doc._.parts if part.name == name), "")
+    return next((text_of(doc)[part.start : part.end] for part in doc._.parts if part.name == name), "")
 
 
 def _small_industry(doc: Doc) -> Iterator[_Hit]:
-    data, whole = gazetteer(IKM)[IKM], doc.text  # joined from the tokens at each call
+    data, whole = gazetteer(IKM)[IKM], text_of(doc)
     other = _other_senses(whole.casefold(), data["other_senses"])
     bodies = [(span.start_char, span.end_char) for span in mentions_of(doc, "MINISTRY", "AGENCY", "OFFICE")]
     for part in doc._.parts:

@@ -102,7 +102,7 @@ def export(trained: Path, target: Path, version: str) -> None:
     nlp = spacy.load(trained)
     nlp.meta["name"], nlp.meta["version"] = "names", version
     shutil.rmtree(target / "ner", ignore_errors=True)
-    nlp.to_disk(target, exclude=["vocab", "tokenizer"])
+    nlp.to_disk(target, exclude=["vocab"])
     meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
     meta.pop("performance", None)  # on dev; the card has the scores on the tests
     (target / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

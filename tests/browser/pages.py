@@ -27,6 +27,8 @@ PAGES = {
     "newest quotations": "/ikm/newest_quotes",
     "all data": "/ikm",
     "closed": "/ikm?sql=select+1",
+    "dashboard": "/dasbor",
+    "dashboard of a year": "/dasbor?period=year",
     "help": "/bantuan",
     "extracts": "/extracts/",
     "not found": "/tidak-ada",

@@ -1,0 +1,160 @@
+"""Reads the same articles with us and with two peers, one core each, in one run; prints a table for the README.
+
+    python benchmarks/read.py                 # 200 articles of about 350 words
+    python benchmarks/read.py --articles 60
+
+The articles are paragraphs of the sample press, put together to 350 words, in another order and with other numbers
+each time. Ours has everything on: all components, all extractors. The peers find names only: nlp-id marks parts of
+speech and phrases, in an environment of its own under data/benchmark; plain spaCy is the trained model of nlp/model
+alone, with spaCy's own tokenizer. Loading is not counted; memory is the highest resident set of each process.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+WORDS = 350
+TARGET = 20.0  # articles a second and core
+MEMORY_MB = 700
+TIMED = """
+import json, resource, sys, time
+
+def timed(read, articles):
+    for article in articles[:3]:
+        read(article)
+    began = time.process_time()
+    for article in articles:
+        read(article)
+    seconds = time.process_time() - began
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"rate": len(articles) / seconds, "mb": memory}))
+
+articles = json.load(open(sys.argv[1], encoding="utf-8"))
+"""
+OURS = """
+from datetime import date
+from nlp.pipeline import load
+from nlp.reading import reading
+
+nlp = load()
+
+def read(article):
+    failures = reading(nlp, article["title"], article["caption"], article["text"], date(2026, 11, 19)).failures
+    if failures:
+        sys.exit(str(failures))
+
+timed(read, articles)
+"""
+SPACY = """
+import spacy
+from nlp.pipeline import MODEL
+
+nlp = spacy.load(MODEL)
+timed(lambda article: nlp(article["title"] + "\\n\\n" + article["text"]).ents, articles)
+"""
+NLP_ID = """
+from nlp_id.postag import PosTag
+
+tagger = PosTag()
+timed(lambda article: tagger.get_phrase_tag(article["title"] + ". " + article["text"]), articles)
+"""
+CANDIDATES = {  # name in the table -> what pip installs for it (nothing: our own environment), its program
+    "pantau, all rules and extractors, trained names off": ("", OURS),
+    "plain spaCy, names only": ("", SPACY),
+    "nlp-id, phrases": ("nlp-id", NLP_ID),
+}
+
+
+def articles(count: int) -> list[dict[str, str]]:
+    """Title, caption and text of `count` articles, no two alike; always the same ones."""
+    from tests.site.press import pieces, sites
+
+    chance = random.Random(4)
+    sample = [piece for name in sites() for piece in pieces(name, 1) if piece.kind == "article"]
+    paragraphs = [p for piece in sample for page in piece.pages for p in page if not p.startswith("## ")]
+    made = []
+    for number in range(count):
+        own = sample[number % len(sample)]
+        pool = itertools.chain((p for page in own.pages for p in page), chance.sample(paragraphs, len(paragraphs)))
+        made.append({"title": own.headline, "caption": own.caption or "", "text": text(pool, number)})
+    return made
+
+
+def text(pool: "itertools.chain[str]", number: int) -> str:
+    """Paragraphs up to WORDS words, and a sentence that is in no other article."""
+    chosen, length = [f"Catatan nomor {number + 1} memuat {number + 12} IKM dari Kota Malang."], 8
+    for paragraph in pool:
+        if length >= WORDS:
+            break
+        chosen.append(paragraph)
+        length += len(paragraph.split())
+    return "\n\n".join(chosen)
+
+
+def environment(name: str, packages: str) -> str | None:
+    """The Python of a peer's environment, made when it is missing; None when it cannot be."""
+    if not packages:
+        return sys.executable
+    folder = ROOT / "data" / "benchmark" / packages.split()[0]
+    python, ready = folder / "bin" / "python", folder / ".ready"
+    if not ready.exists():
+        print(f"{name}: installing {packages} …", file=sys.stderr)
+        venv.create(folder, with_pip=True, clear=True)
+        done = subprocess.run([python, "-m", "pip", "install", "-q", *packages.split()], capture_output=True, text=True)
+        if done.returncode:
+            last = done.stderr.strip().splitlines()[-1:] or ["pip failed"]
+            print(f"{name}: passed over, it cannot be installed: {last[0]}", file=sys.stderr)
+            return None
+        ready.touch()
+    return str(python)
+
+
+def measured(python: str, code: str, made: list[dict[str, str]]) -> dict[str, float] | None:
+    """Articles a second of processor time, and megabytes; None when the program fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        script, data = Path(folder) / "run.py", Path(folder) / "articles.json"
+        script.write_text(TIMED + code, encoding="utf-8")
+        data.write_text(json.dumps(made), encoding="utf-8")
+        one_core = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
+        done = subprocess.run(
+            [python, script, data], cwd=ROOT, capture_output=True, text=True,
+            env={**os.environ, **one_core, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+    if done.returncode:
+        print(done.stderr[-600:], file=sys.stderr)
+        return None
+    result: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return result
+
+
+def main() -> int:
+    """Measures all; 1 when a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--articles", type=int, default=200)
+    made = articles(parser.parse_args().articles)
+    words = sum(len(article["text"].split()) for article in made) / len(made)
+    print(f"| {len(made)} articles of {words:.0f} words | articles/s·core | peak memory, MB |\n|---|---:|---:|")
+    results = {}
+    for name, (packages, code) in CANDIDATES.items():
+        python = environment(name, packages)
+        result = measured(python, code, made) if python else None
+        if result:
+            results[name] = result
+            print(f"| {name} | {result['rate']:.1f} | {result['mb']:.0f} |", flush=True)
+        else:
+            print(f"| {name} | not measured | |", flush=True)
+    ours = results.get(next(iter(CANDIDATES)))
+    return int(ours is None or ours["rate"] < TARGET or ours["mb"] >= MEMORY_MB)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

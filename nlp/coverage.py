@@ -1,0 +1,67 @@
+"""How much was printed and named on each day, and on which days who was collected: what the dashboards show.
+
+A publisher has a row in publisher_days for a day when articles of that day are known or a run of that day went well.
+A day without a row, from its first row on, is a gap: its silence says nothing about the news.
+"""
+
+import sqlite3
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+# A run went well when it came to its end without error and was not turned away everywhere.
+PUBLISHER_DAYS = """
+insert into publisher_days
+with seen(day, publisher, articles, relevant, collected) as (
+    select day, publisher, count(*), sum(relevant), 0 from articles
+    where day is not null and publisher is not null group by 1, 2
+    union all
+    select distinct day_in(started, zone), publisher, 0, 0, 1
+    from crawls left join publishers on publishers.name = crawls.publisher
+    where publisher is not null and started is not null and ended is not null and error is null and not (
+        coalesce(fetched, 0) = 0
+        and coalesce(blocked, 0) + coalesce(broken, 0) + coalesce(robots, 0) + coalesce(unanswered, 0) > 0)
+)
+select day, publisher, sum(articles), sum(relevant), max(collected) from seen group by 1, 2
+"""
+TOPIC_DAYS = """
+insert into topic_days
+select topic, day, count(*) from topics join articles on articles.id = article where day is not null group by 1, 2
+"""
+ENTITY_DAYS = """
+insert into entity_days
+select label, day, entity, count(*) from article_entities join entities on entities.id = entity
+where label in ('MINISTRY', 'COUNTRY') and day > '' group by 1, 2, 3
+"""
+PROVINCE_DAYS = """
+insert into entity_days
+select 'PROVINCE', day, substr(code, 1, 2), count(distinct article)
+from article_entities join entities on entities.id = entity
+where label = 'PLACE' and code > '' and day > '' group by 2, 3
+"""
+SPEAKER_DAYS = """
+insert into speaker_days
+select day, speaker, count(*) from quotes join articles on articles.id = article
+where day is not null and speaker in (select person from officials) group by 1, 2
+"""
+
+
+def summarise(db: sqlite3.Connection) -> None:
+    """Makes all tables of days anew; article_entities must be there. The caller commits."""
+    collect(db)
+    for table in ("topic_days", "entity_days", "speaker_days"):
+        db.execute(f"delete from {table}")
+    for rows in (TOPIC_DAYS, ENTITY_DAYS, PROVINCE_DAYS, SPEAKER_DAYS):
+        db.execute(rows)
+
+
+def collect(db: sqlite3.Connection) -> None:
+    """Makes publisher_days anew: also after a run that brought no article. The caller commits."""
+    db.create_function("day_in", 2, _day_in, deterministic=True)
+    db.execute("delete from publisher_days")
+    db.execute(PUBLISHER_DAYS)
+
+
+def _day_in(moment: str, zone: str | None) -> str:
+    """ "2019-07-03T20:00:00+00:00" in Asia/Jakarta -> "2019-07-04"; without a zone the day is that of UTC."""
+    time = datetime.fromisoformat(moment)
+    return time.replace(tzinfo=time.tzinfo or UTC).astimezone(ZoneInfo(zone or "UTC")).date().isoformat()
