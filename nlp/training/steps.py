@@ -101,6 +101,7 @@ def export(trained: Path, target: Path, version: str) -> None:
     """The network alone into nlp/model: no vocabulary, whose strings are the words of the corpora."""
     nlp = spacy.load(trained)
     nlp.meta["name"], nlp.meta["version"] = "names", version
+    nlp.config["paths"] |= {"train": None, "dev": None}  # where they lay when it was trained is nobody's matter
     shutil.rmtree(target / "ner", ignore_errors=True)
     nlp.to_disk(target, exclude=["vocab"])
     meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
