@@ -1,10 +1,10 @@
 """Reads the same articles with us and with two peers, one core each, in one run; prints a table for the README.
 
-    python benchmarks/read.py                 # 200 articles of about 350 words
-    python benchmarks/read.py --articles 60
+    python -m benchmarks.read                 # 200 articles of about 350 words
+    python -m benchmarks.read --articles 60
 
 The articles are paragraphs of the sample press, put together to 350 words, in another order and with other numbers
-each time. Ours has everything on: all components, all extractors. The peers find names only: nlp-id marks parts of
+each time. Ours has all rules and extractors on, the trained names off. The peers find names only: nlp-id marks parts of
 speech and phrases, in an environment of its own under data/benchmark; plain spaCy is the trained model of nlp/model
 alone, with spaCy's own tokenizer. Loading is not counted; memory is the highest resident set of each process.
 """
@@ -17,11 +17,11 @@ import random
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from benchmarks.peers import ROOT, environment
+from tests.site.press import pieces, sites
+
 WORDS = 350
 TARGET = 20.0  # articles a second and core
 MEMORY_MB = 700
@@ -76,8 +76,6 @@ CANDIDATES = {  # name in the table -> what pip installs for it (nothing: our ow
 
 def articles(count: int) -> list[dict[str, str]]:
     """Title, caption and text of `count` articles, no two alike; always the same ones."""
-    from tests.site.press import pieces, sites
-
     chance = random.Random(4)
     sample = [piece for name in sites() for piece in pieces(name, 1) if piece.kind == "article"]
     paragraphs = [p for piece in sample for page in piece.pages for p in page if not p.startswith("## ")]
@@ -100,25 +98,7 @@ def text(pool: "itertools.chain[str]", number: int) -> str:
     return "\n\n".join(chosen)
 
 
-def environment(name: str, packages: str) -> str | None:
-    """The Python of a peer's environment, made when it is missing; None when it cannot be."""
-    if not packages:
-        return sys.executable
-    folder = ROOT / "data" / "benchmark" / packages.split()[0]
-    python, ready = folder / "bin" / "python", folder / ".ready"
-    if not ready.exists():
-        print(f"{name}: installing {packages} …", file=sys.stderr)
-        venv.create(folder, with_pip=True, clear=True)
-        done = subprocess.run([python, "-m", "pip", "install", "-q", *packages.split()], capture_output=True, text=True)
-        if done.returncode:
-            last = done.stderr.strip().splitlines()[-1:] or ["pip failed"]
-            print(f"{name}: passed over, it cannot be installed: {last[0]}", file=sys.stderr)
-            return None
-        ready.touch()
-    return str(python)
-
-
-def measured(python: str, code: str, made: list[dict[str, str]]) -> dict[str, float] | None:
+def measured(python: Path, code: str, made: list[dict[str, str]]) -> dict[str, float] | None:
     """Articles a second of processor time, and megabytes; None when the program fails."""
     with tempfile.TemporaryDirectory() as folder:
         script, data = Path(folder) / "run.py", Path(folder) / "articles.json"

@@ -10,7 +10,7 @@ from functools import cache
 
 from nlp.data import lexicon
 from nlp.numbers import SPACE
-from nlp.patterns import any_of
+from nlp.patterns import any_of, stands_in
 
 UNIT_WORDS = 2  # "pelaku UMKM", "unit usaha": with more it says which ones and no longer what
 WHAT_WORDS = 6  # "nilai transaksi perdagangan batik nasional"
@@ -71,7 +71,7 @@ def _is_name(word: str, before: list[re.Match[str]], text: str) -> bool:
         return True  # "pelaku UKM Gresik"
     low = word.lower()
     common = low in word_set("nouns", "complete") or low in word_set("stops", "strict")
-    return not common and not re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text)
+    return not common and not stands_in(low, text)
 
 
 def lowered(word: str) -> str:

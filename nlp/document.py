@@ -1,15 +1,17 @@
 """One article as one spaCy Doc: headline, caption and text are its parts, and a record says in which it stands."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 PART_BREAK = "\n\n"  # a blank line, so that no sentence and no name runs from one part into the next
 MENTIONS = "mentions"  # the span group that all components fill: label_ is one of LABELS, id_ is Entity.id
-SEEN = "seen mentions"  # key of Doc.user_data: the group, and the ranges and ids in it
+SEEN = "seen mentions"  # key of Doc.user_data: what _seen() keeps
 TEXT = "text"  # key of Doc.user_data: what text_of() keeps
 LABELS = ("PERSON", "OFFICE", "MINISTRY", "AGENCY", "ORGANISATION", "COUNTRY", "PLACE")
 
@@ -72,12 +74,41 @@ def located(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
     raise ValueError(f"characters {start} to {end} stand in no part of the article")
 
 
+class Cover:
+    """Ranges of characters, half open, that can be asked quickly whether one of them holds another range whole."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))  # the furthest end of those up to here
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether some range begins at `start` or before and ends at `end` or behind."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and self._reach[at] >= end
+
+
 def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
     """The spans of the mentions group with one of these labels (all when none is given), in the order of the text."""
     spans = doc.spans.get(MENTIONS, [])
     yield from sorted(
         (s for s in spans if not labels or s.label_ in labels), key=lambda s: (s.start_char, -s.end_char, s.label_)
     )
+
+
+def is_marked(doc: Doc, start: int, end: int, labels: Collection[str]) -> bool:
+    """Whether a mention with one of these labels stands within doc.text[start:end]. Quick: no span is made."""
+    return any(start <= a and b <= end and label in labels for (a, b, _), label in _seen(doc).items())
+
+
+def _seen(doc: Doc) -> dict[tuple[int, int, int], str]:
+    """Characters and id of all mentions with their labels, kept beside the group: a span is made at each look at it."""
+    group = doc.spans.get(MENTIONS, ())
+    known, seen = doc.user_data.get(SEEN, (None, {}))
+    if known is not group:  # the first mention, or a component has put another group in its place
+        seen = {(s.start_char, s.end_char, s.id): s.label_ for s in group}
+        doc.user_data[SEEN] = (group, seen)
+    return seen
 
 
 def add_mention(doc: Doc, start: int, end: int, entity: Entity) -> Span:
@@ -87,13 +118,10 @@ def add_mention(doc: Doc, start: int, end: int, entity: Entity) -> Span:
         raise ValueError(f"characters {start} to {end} are no span of the article")
     if MENTIONS not in doc.spans:
         doc.spans[MENTIONS] = []
-    group = doc.spans[MENTIONS]
-    known, seen = doc.user_data.get(SEEN, (None, set()))
-    if known is not group:  # the first mention, or a component has put another group in its place
-        seen = {(s.start, s.end, s.id) for s in group}
-        doc.user_data[SEEN] = (group, seen)
-    if (span.start, span.end, span.id) not in seen:
-        group.append(span)
-        seen.add((span.start, span.end, span.id))
+    seen = _seen(doc)
+    mark = (span.start_char, span.end_char, span.id)
+    if mark not in seen:
+        doc.spans[MENTIONS].append(span)
+        seen[mark] = span.label_
     doc._.entities.setdefault(entity.id, entity)
     return span

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon, slug
-from nlp.document import MENTIONS, Entity, add_mention, mentions_of, text_of
+from nlp.document import MENTIONS, Cover, Entity, add_mention, mentions_of, text_of
 
 STATE = ("MINISTRY", "AGENCY")
 PLACES = ("PLACE", "COUNTRY")
@@ -47,6 +47,11 @@ class Marks:
             key = (mark.start, mark.label in PLACES)
             if key not in self._at or self._at[key].end < mark.end:
                 self._at[key] = mark
+        self._cover()
+
+    def _cover(self) -> None:
+        self._in_bodies = Cover((m.start, m.end) for m in self.all if m.label not in PLACES)
+        self._in_places = Cover((m.start, m.end) for m in self.all if m.label in PLACES)
 
     def body(self, start: int) -> Mark | None:
         """The body whose name begins at this character."""
@@ -58,7 +63,7 @@ class Marks:
 
     def inside_body(self, start: int, end: int) -> bool:
         """These characters are part of the name of a body, or all of it."""
-        return any(m.start <= start and end <= m.end and m.label not in PLACES for m in self.all)
+        return self._in_bodies.holds(start, end)
 
     def place_within(self, start: int, end: int) -> bool:
         """A region is part of what stands here."""
@@ -67,9 +72,12 @@ class Marks:
     def forget(self, start: int, end: int) -> None:
         """Drops organisations that begin inside these characters and run on: their end is a person's name."""
         wrong = [m for m in self.all if m.label == "ORGANISATION" and start < m.start < end < m.end]
+        if not wrong:
+            return
         self.all = [m for m in self.all if m not in wrong]
         for m in wrong:
             self._at.pop((m.start, False), None)
+        self._cover()
 
     def company_ending(self, start: int, end: int) -> Mark | None:
         """The organisation that ends at character `end` and begins at `start` or later."""
@@ -77,7 +85,7 @@ class Marks:
 
     def is_place(self, start: int, end: int) -> bool:
         """These characters are a place and nothing more."""
-        return any(m.start <= start and end <= m.end for m in self.all if m.label in PLACES)
+        return self._in_places.holds(start, end)
 
     def place_over(self, char: int) -> Mark | None:
         """The place that begins before this character and ends behind it: "Kota Malang" in "Wali Kota Malang"."""

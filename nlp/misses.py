@@ -35,13 +35,16 @@ class Difference:
 
 
 def differences(truth: dict[str, Any], read: dict[str, Any], text: str) -> Iterator[Difference]:
-    """Both in the form of the guidelines, as report() gives it; `text` is the article as stored. Missed ones first."""
+    """Both in the form of the guidelines, as report() gives it; `text` is the article as stored.
+
+    Kind by kind, what was missed first.
+    """
     for kind in (*WHAT, *NAMES):
         right, found = _things(truth, kind), _things(read, kind)
         for missed, here, there in ((True, right, found), (False, found, right)):
-            for key in here.keys() - there.keys():
-                what, surface = here[key]
-                yield Difference(kind, missed, what, _context(text, surface))
+            for key, (what, surface) in here.items():
+                if key not in there:
+                    yield Difference(kind, missed, what, _context(text, surface))
     if truth.get("relevant") != read.get("relevant"):
         yield Difference("relevance", bool(truth.get("relevant")), str(truth.get("relevant")), "")
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from nlp.cues import CLAUSES, PRONOUNS, VERBS, any_of
 from nlp.data import lexicon
+from nlp.patterns import stands_in
 from nlp.person_names import body_word, office_word, stopword
 from nlp.words import Word
 
@@ -53,9 +54,9 @@ def plausible(name: str, text: str) -> bool:
         return False
     if words[0].lower in (*CLAUSES["sources"], *CLAUSES["openings"]):
         return False
-    return not any(stopword(word) or is_body(word.text) for word in words) and not (
-        len(words) == 1 and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text)
-    )
+    if any(stopword(word) or is_body(word.text) for word in words):
+        return False
+    return len(words) > 1 or not stands_in(name.lower(), text)
 
 
 def leading(phrase: str, text: str) -> str | None:
@@ -121,7 +122,7 @@ def _degrees() -> frozenset[str]:
 
 
 def _is_degree(word: str) -> bool:
-    parts = [re.sub(r"\W", "", part) for part in re.split("-", word)]
+    parts = [re.sub(r"\W", "", part) for part in word.split("-")]
     shaped = all(len(part) > 1 and part[1:] != part[1:].lower() for part in parts)
     return shaped and parts[0].casefold() in _degrees()
 

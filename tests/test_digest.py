@@ -109,6 +109,7 @@ def test_without_a_database_there_is_no_digest(data: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
+        ("- nama: Batik\n  q: batik\n- ? [q]\n  : batik", 3, "Setiap pencarian harus memuat nama"),
         ("- nama: A\n  kata: batik\n", 2, 'Saringan "kata" tidak dikenal'),
         ("nama: A\n", 1, "harus berupa daftar"),
         ("- batik\n", 1, "harus memuat nama dan saringan"),

@@ -181,10 +181,16 @@ def test_editor_named_as_author_for_machines_is_no_author() -> None:
 
 
 @given(st.text(max_size=120))
-def test_line_readers_never_fail(text: str) -> None:
-    persons.persons(text, SITES)
-    dateline.parted(text, SITES)
-    caption.parted(text, SITES)
+def test_line_readers_take_any_text_and_add_nothing_to_it(text: str) -> None:
+    names = persons.persons(text, SITES)
+    assert all(word.casefold() in text.casefold() for name in names for word in name.split())
+    assert dateline.parted(text, SITES)[1] in text
+    assert (caption.parted(text, SITES).caption or "") in text
+
+
+def test_a_word_that_is_named_again_in_small_letters_is_no_place() -> None:
+    paragraphs = ["Kopi", "Petani hidup dari kopi."]
+    assert dated(paragraphs, frozenset()) == (None, paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from spacy.language import Language
 from nlp.document import document, mentions_of
 from nlp.extract.officials import Official, officials
 from nlp.pipeline import load
+from nlp.reading import reading
 
 GOLD = tomllib.loads((Path(__file__).parent / "gold" / "officials.toml").read_text(encoding="utf-8"))["case"]
 FLOORS = {"name": 0.97, "office": 0.95, "institution": 0.94, "people": 0.94}  # F1; as measured, less two hundredths
@@ -133,18 +135,26 @@ def test_any_text_is_read_and_offsets_reproduce_the_names(pipeline: Language, te
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="Kepala Dinas, (Menteri) dr. Bupati/RI\n\"'-&–PT", max_size=120))
-def test_torn_offices_do_not_raise(text: str) -> None:
-    list(officials(document(_pipeline(), text=text)))
+def test_torn_offices_give_whole_records_or_none(text: str) -> None:
+    found = list(officials(document(_pipeline(), text=text)))
+    assert all(official.name and official.office and text[official.start : official.end] for official in found)
 
 
 @pytest.mark.parametrize(
     "piece", ["Staf Ahli ", "Menteri/", "Plt ", "(", "Kepala Dinas, ", "Budi ", "H. ", "Asisten Sekda "]
 )
-def test_long_chains_are_read(pipeline: Language, piece: str) -> None:
-    list(officials(document(pipeline, text=piece * 400)))
+def test_long_chains_are_read_and_name_nobody(pipeline: Language, piece: str) -> None:
+    assert list(officials(document(pipeline, text=piece * 400))) == []
 
 
 def _pipeline(cache: list[Language] = []) -> Language:  # noqa: B006  (one pipeline for all examples)
     if not cache:
         cache.append(load())
     return cache[0]
+
+
+def test_a_ministry_named_only_in_an_office_is_an_entity_without_a_mention(pipeline: Language) -> None:
+    read = reading(pipeline, "Pameran Dibuka", None, "Mendag Wulan Sari membuka pameran.", date(2024, 5, 6))
+    (official,) = read.records["officials"]
+    assert read.entities[official.institution_entity].name == official.institution == "Kementerian Perdagangan"
+    assert [mention.label for mention in read.records["mentions"]] == ["OFFICE", "PERSON"]

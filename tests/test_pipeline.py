@@ -11,8 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp import pipeline
-from nlp.document import document, text_of
+from nlp.document import MENTIONS, Cover, Entity, add_mention, document, is_marked, mentions_of, text_of
 from nlp.extract import EXTRACTORS
+from nlp.patterns import stands_in
 from nlp.reading import reading
 
 AWKWARD = {
@@ -113,3 +114,42 @@ def test_a_text_longer_than_the_limit_of_spacy_is_made_into_a_doc(nlp: Language)
 def test_the_kept_text_is_the_text_of_the_doc(nlp: Language) -> None:
     doc = document(nlp, "Perajin  Rotan", None, "Hadir di Solo. ")
     assert (text_of(doc), text_of(doc) is text_of(doc)) == (doc.text, True)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 9)).map(lambda at: (at[0], at[0] + at[1])), max_size=8),
+    st.integers(0, 25),
+    st.integers(0, 5),
+)
+def test_a_cover_holds_what_one_of_its_ranges_holds(ranges: list[tuple[int, int]], start: int, length: int) -> None:
+    held = any(first <= start and start + length <= last for first, last in ranges)
+    assert Cover(ranges).holds(start, start + length) is held
+
+
+def test_a_mention_stands_once_also_behind_others_that_were_put_in_place(nlp: Language) -> None:
+    doc = nlp.make_doc("Kemenperin dan Kemendag")
+    doc._.entities = {}
+    one, other = Entity("ministry-a", "MINISTRY", "A"), Entity("ministry-b", "MINISTRY", "B")
+    add_mention(doc, 0, 10, one)
+    doc.spans[MENTIONS] = [add_mention(doc, 15, 23, other)]
+    assert not is_marked(doc, 0, 10, {"MINISTRY"})
+    add_mention(doc, 15, 23, other)
+    add_mention(doc, 0, 10, one)
+    add_mention(doc, 0, 10, one)
+    assert [span.text for span in mentions_of(doc)] == ["Kemenperin", "Kemendag"]
+    assert is_marked(doc, 0, 12, {"MINISTRY"})
+    assert not is_marked(doc, 0, 12, {"AGENCY"})
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "stands"),
+    [
+        ("kopi", "Kopi dan kopi.", True),
+        ("kopi", "Kopi, kopiah.", False),
+        ("oleh-oleh", "membeli oleh-oleh khas", True),
+        ("oleh-oleh", "boleh-oleh", False),
+        ("oleh", "oleh-oleh", True),
+    ],
+)
+def test_a_word_stands_in_a_text(word: str, text: str, stands: bool) -> None:
+    assert stands_in(word, text) is stands

@@ -103,6 +103,8 @@ def _entry(node: yaml.Node, allowed: set[str]) -> tuple[str, dict[str, str]]:
     given: dict[str, str] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise Mistake("no_entry", line)
         if key.value not in {NAME, *allowed}:
             raise Mistake("unknown", line, name=key.value, known=", ".join((NAME, *sorted(allowed))))
         if not isinstance(value, yaml.ScalarNode):

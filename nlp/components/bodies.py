@@ -1,5 +1,6 @@
 """Marks bodies that are composed by rule, and organisations behind their head words."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -11,7 +12,7 @@ from nlp.body_fields import Named
 from nlp.body_names import body_slug, key
 from nlp.body_places import Body, Place
 from nlp.data import gazetteer, lexicon
-from nlp.document import MENTIONS, Entity, add_mention, mentions_of, text_of
+from nlp.document import MENTIONS, Cover, Entity, add_mention, is_marked, mentions_of, text_of
 from nlp.known import entity, index
 from nlp.names import Word, words
 from nlp.organisations import Organisation, branches, organisations
@@ -48,16 +49,16 @@ def _starts(doc: Doc, text: list[Word]) -> dict[int, Span]:
 
 
 def _inside(spans: Iterator[Span], text: list[Word]) -> Iterator[int]:
-    ranges = [(span.start_char, span.end_char) for span in spans]
+    covered = Cover((span.start_char, span.end_char) for span in spans)
     for at, word in enumerate(text):
-        if any(start <= word.start < end for start, end in ranges):
+        if covered.holds(word.start, word.start + 1):
             yield at
 
 
 def _named(doc: Doc, span: Span, text: list[Word], at: int) -> Named | None:
     if span.label_ not in ("AGENCY", "MINISTRY"):
         return None
-    last = max(i for i in range(at, len(text)) if text[i].start < span.end_char)
+    last = bisect_left(text, span.end_char, lo=at, key=lambda word: word.start) - 1
     return last, doc._.entities[span.id_].name, span.id_ in _with_branches()
 
 
@@ -131,10 +132,10 @@ def _closed(doc: Doc, start: int, end: int) -> int:
 
 def _take_back(doc: Doc, start: int, end: int, labels: set[str]) -> None:
     """Removes the mentions of these labels between two characters, and entities that no mention names any more."""
+    if not is_marked(doc, start, end, labels):
+        return
     spans = list(mentions_of(doc))
     kept = [s for s in spans if not (start <= s.start_char and s.end_char <= end and s.label_ in labels)]
-    if len(kept) < len(spans):
-        doc.spans[MENTIONS] = kept
-        used = {span.id_ for span in kept}
-        for gone in {span.id_ for span in spans} - used:
-            doc._.entities.pop(gone, None)
+    doc.spans[MENTIONS] = kept
+    for gone in {span.id_ for span in spans} - {span.id_ for span in kept}:
+        doc._.entities.pop(gone, None)

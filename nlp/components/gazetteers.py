@@ -1,5 +1,8 @@
 """Marks the names that the gazetteers list: ministries, named bodies and organisations, countries and places."""
 
+import re
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -48,8 +51,9 @@ def _apart(matches: list[Match]) -> list[Match]:
 
 def _capitals(text: str, found: list[Word]) -> frozenset[int]:
     lines: dict[int, list[int]] = {}
+    breaks = [match.start() for match in re.finditer("\n", text)]
     for at, word in enumerate(found):
-        lines.setdefault(text.count("\n", 0, word.start), []).append(at)
+        lines.setdefault(bisect_left(breaks, word.start), []).append(at)
     return frozenset(
         at for line in lines.values() if all(found[i].text == found[i].text.upper() for i in line) for at in line
     )
