@@ -622,3 +622,41 @@ def test_the_command_line_serves(data: Path) -> None:
 def test_serving_nothing_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert serve(tmp_path, "127.0.0.1", 8123) == 2
     assert "pantau update" in capsys.readouterr().err
+
+
+# Common words in a database larger than what a search looks at without a filter
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    """One article of Antara with a quotation and a figure, and 5,001 newer ones of Surya; all say "industri"."""
+    path = tmp_path_factory.mktemp("large") / "ikm.db"
+    db = ikm_db(path).conn
+    with db:
+        for name in ("surya", "antara"):
+            about = (name, name.title(), f"https://{name}.example/", "", "national", "Asia/Jakarta", "id")
+            db.execute("insert into publishers values (?, ?, ?, ?, ?, ?, ?)", about)
+        for number in range(1, 5003):
+            publisher = "antara" if number == 1 else "surya"
+            day = "2018-01-01" if number == 1 else "2020-01-01"
+            row = {"id": number, "published": f"{day}T08:00+07:00", "day": day, "title": "Industri maju"}
+            row |= {"publisher": publisher, "relevant": 1, "authors": "[]", "editors": "[]", "tags": "[]", "words": 2}
+            row |= {"url": f"https://{publisher}.example/{number}"}
+            db.execute(f"insert into articles ({', '.join(row)}) values ({', '.join(f':{name}' for name in row)})", row)
+            db.execute("insert into article_texts values (?, 'Industri maju.', 'industri maju', '')", (number,))
+        db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
+        said = (1, None, "Ani", "Ani", "kata", "direct", "Industri maju terus", "text", 0, 19, "Industri maju terus")
+        db.execute("insert into quotes values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", said)
+        counted = (1, 7.0, None, "count", "pabrik", None, "exact", 0, "7 pabrik", "text", 0, 8, "7 pabrik industri.")
+        db.execute("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", counted)
+    return Datasette([str(path)], metadata=METADATA, plugins_dir=str(ROOM / "plugins"))
+
+
+@pytest.mark.parametrize("query", ["search", "quotations", "amounts"])
+@pytest.mark.parametrize("filters", [{"publisher": "antara"}, {"until": "2018-12-31"}], ids=["publisher", "until"])
+@pytest.mark.parametrize("words", ["industri", ""], ids=["with words", "without words"])
+def test_a_filter_is_asked_of_more_than_the_newest(
+    large: Datasette, query: str, filters: dict[str, str], words: str
+) -> None:
+    rows = get(large, f"/ikm/{query}.json", q=words, **filters, _shape="array").json()
+    assert [(row.get("article", row["id"]), row["total"]) for row in rows] == [(1, 1)]
