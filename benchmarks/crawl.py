@@ -3,21 +3,25 @@
     python -m benchmarks.crawl                 # 5,000 pages for us and for bare Scrapy, a tenth of them for the others
     python -m benchmarks.crawl --pages 600
 
-The pages are those of the sample press, each with its text varied, so that no two are alike. The peers are a bare
-Scrapy spider that calls trafilatura in its callback, news-please, and newspaper4k, each in an environment of its own
-under data/benchmark (they downgrade packages that we share); one that cannot be installed is passed over with a line.
-Memory is the proportional set size (PSS) over all processes of a candidate, at its highest.
+The pages are those of the sample press, each with its text varied, so that no two are alike, in furniture of the build
+and sizes of saved pages (benchmarks/site.py). The peers are a bare Scrapy spider that calls trafilatura in its
+callback, news-please, and newspaper4k, each in an environment of its own under data/benchmark (they downgrade packages
+that we share); one that cannot be installed is passed over with a line. Who does not find the text of a page says so.
+CPU (milliseconds a page) and memory (proportional set size, PSS, at its highest) are over all processes of a candidate.
 """
 
 import argparse
 import json
 import multiprocessing
+import os
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.peers import ROOT, environment
@@ -32,15 +36,25 @@ PEERS = {  # what pip installs, and what runs in its environment: argv is port, 
 TARGETS = {"scrapy + trafilatura": 1.2, "news-please": 8.0, "newspaper4k": 8.0}
 MEMORY_MB = 400
 
-OURS = """
+# A page is read when the sentence is there that it alone has (benchmarks/site.py).
+JUDGE = """
 import sys
+port, pages, folder = sys.argv[1:]
+
+def is_read(text, number):
+    return f"Catatan nomor {number}." in (text or "")
+
+def end(read):
+    sys.exit(f"only {read} of {pages} pages were read" if read < int(pages) else 0)
+"""
+OURS = """
+import logging
+import sqlite3
 from scrapy.crawler import AsyncCrawlerProcess
 from crawler import reading
-from crawler.crawl import _settings
+from crawler.registry import settings_for
 from crawler.publisher import PublisherSpider
 from pathlib import Path
-
-port, pages, folder = sys.argv[1:]
 
 class Bench(PublisherSpider):
     name = "bench"
@@ -53,19 +67,19 @@ class Bench(PublisherSpider):
     article_pattern = r"{home}read/[0-9]+/[a-z0-9-]+"
 
 if __name__ == "__main__":
-    settings = _settings(Path(folder) / "articles.db", (), "bench@example.id")
+    settings = settings_for(Path(folder) / "articles.db", (), "bench@example.id")
     settings.setdict({"DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS": 16, "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
         "PRIVATE_ADDRESSES": True, "LOG_LEVEL": "WARNING", "REQUESTS_PER_RUN": 10**6}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
+    logging.getLogger("scrapy").setLevel(logging.WARNING)  # as crawler.crawl does
     process.crawl(Bench)
     process.start()
     reading.stop()
-    import sqlite3
-    stored = sqlite3.connect(Path(folder) / "articles.db").execute("select count(*) from articles").fetchone()[0]
-    sys.exit(f"only {stored} of {pages} pages became articles" if stored < int(pages) else 0)
+    rows = sqlite3.connect(Path(folder) / "articles.db").execute("select url, text from articles")
+    end(sum(is_read(text, url.split("/")[4]) for url, text in rows))
 """
-# These peers also ask for images and for a list of domains; where there is no network each such name costs a second,
-# which is not theirs: no name but ours is looked up.
+# These peers also ask for images (newspaper4k is told not to) and for a list of domains; where there is no network each
+# such name costs a second, which is not theirs: no name but ours is looked up.
 OFFLINE = """
 import socket
 known = socket.getaddrinfo
@@ -79,11 +93,10 @@ socket.getaddrinfo = ours
 """
 PEER_CODE = {
     "bare.py": """
-import sys
 import scrapy, trafilatura
 from scrapy.crawler import AsyncCrawlerProcess
 
-port, pages, folder = sys.argv[1:]
+read = 0
 out = open(folder + "/out.jsonl", "w")
 
 class Bare(scrapy.Spider):
@@ -94,40 +107,40 @@ class Bare(scrapy.Spider):
             yield scrapy.Request(f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin")
 
     def parse(self, response):
-        out.write(trafilatura.extract(response.body, url=response.url, output_format="json", with_metadata=True) or "")
-        out.write("\\n")
+        global read
+        text = trafilatura.extract(response.body, url=response.url, output_format="json", with_metadata=True) or ""
+        read += is_read(text, response.url.split("/")[4])
+        out.write(text + "\\n")
 
 process = AsyncCrawlerProcess({"LOG_LEVEL": "WARNING", "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
     "TELNETCONSOLE_ENABLED": False,
     "DOWNLOAD_DELAY": 0, "ROBOTSTXT_OBEY": False, "DOWNLOAD_HANDLERS": {"s3": None}})
 process.crawl(Bare)
 process.start()
+end(read)
 """,
     "newsplease_peer.py": OFFLINE
     + """
-import sys
 from newsplease import NewsPlease
 
-port, pages, folder = sys.argv[1:]
-found = 0
+read = 0
 for number in range(int(pages)):
     article = NewsPlease.from_url(f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin")
-    found += bool(article and article.maintext)
-sys.exit(f"only {found} of {pages} pages were read" if found < int(pages) else 0)
+    read += bool(article) and is_read(article.maintext, number)
+end(read)
 """,
     "newspaper_peer.py": OFFLINE
     + """
-import sys
 import newspaper
 
-port, pages, folder = sys.argv[1:]
-found = 0
+read = 0
 for number in range(int(pages)):
-    article = newspaper.Article(f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin", language="id")
+    url = f"http://127.0.0.1:{port}/read/{number}/perajin-menambah-mesin"
+    article = newspaper.Article(url, language="id", fetch_images=False)
     article.download()
     article.parse()
-    found += bool(article.text)
-sys.exit(f"only {found} of {pages} pages were read" if found < int(pages) else 0)
+    read += is_read(article.text, number)
+end(read)
 """,
 }
 
@@ -155,13 +168,32 @@ def memory(root: int) -> float:
     return total
 
 
-def measured(python: str | Path, code: str, port: int, pages: int) -> tuple[float, float] | None:
-    """Pages a second and megabytes of a program; None when it fails. Starting up counts for everybody."""
+def cpu(root: int) -> dict[int, int]:
+    """Clock ticks of work, user and system, of a process and of each below it."""
+    found = {}
+    for pid in processes(root):
+        with suppress(OSError):  # it has just ended
+            found[pid] = sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    return found
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What one program took for its pages."""
+
+    pages_per_second: float
+    cpu_ms: float  # a page, over all processes, up to a tick before their end
+    mb: float
+    read: bool  # whether the text of every page was found
+
+
+def measured(python: str | Path, code: str, port: int, pages: int) -> Measure | None:
+    """The measure of a program; None when it fails. Starting up counts for everybody."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "run.py"
-        script.write_text(code)
+        script.write_text(JUDGE + code)
         arguments = [str(python), str(script), str(port), str(pages), folder]
-        began, high = time.monotonic(), 0.0
+        began, high, ticks = time.monotonic(), 0.0, dict[int, int]()
         with subprocess.Popen(
             arguments, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "HOME": folder, "PATH": "/usr/bin:/bin"},
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
@@ -171,13 +203,16 @@ def measured(python: str | Path, code: str, port: int, pages: int) -> tuple[floa
             reader.start()
             while process.poll() is None:
                 high = max(high, memory(process.pid))
+                ticks |= cpu(process.pid)
                 time.sleep(0.25)
             seconds = time.monotonic() - began
             reader.join()
         if process.returncode:
             print("".join(errors)[-600:], file=sys.stderr)
+        missed = "pages were read" in "".join(errors)
+        if process.returncode and not missed:
             return None
-        return pages / seconds, high
+        return Measure(pages / seconds, 1000 * sum(ticks.values()) / os.sysconf("SC_CLK_TCK") / pages, high, not missed)
 
 
 def main() -> int:
@@ -192,25 +227,21 @@ def main() -> int:
     ours = measured(sys.executable, OURS, port, pages)
     if ours is None:
         return 1
-    report: dict[str, dict[str, float]] = {"pantau": {"pages_per_second": ours[0], "mb": ours[1]}}
-    missed = ours[1] >= MEMORY_MB
+    report: dict[str, dict[str, float]] = {"pantau": asdict(ours)}
+    missed = ours.mb >= MEMORY_MB or not ours.read
     for name, (packages, script) in PEERS.items():
         python = environment(name, packages)
         share = pages if name.startswith("scrapy") else max(50, pages // SHARE)
         result = measured(python, PEER_CODE[script], port, share) if python else None
         if result is None:
             print(f"{name}: no figure", file=sys.stderr)
-            missed = missed or python is not None  # it ran and did not read every page
+            missed = missed or python is not None
             continue
-        ratio = ours[0] / result[0]
-        report[name] = {"pages_per_second": result[0], "mb": result[1], "ratio": ratio, "target": TARGETS[name]}
+        ratio = ours.pages_per_second / result.pages_per_second
+        report[name] = {**asdict(result), "ratio": ratio, "target": TARGETS[name]}
         missed = missed or ratio < TARGETS[name]
     server.terminate()
-    print(
-        json.dumps(
-            {name: {key: round(value, 2) for key, value in row.items()} for name, row in report.items()}, indent=1
-        )
-    )
+    print(json.dumps({name: {key: round(value, 2) for key, value in row.items()} for name, row in report.items()}))
     return int(missed)
 
 

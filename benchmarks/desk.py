@@ -35,7 +35,8 @@ Addresses = dict[tuple[str, str], list[str]]  # kind and format -> addresses
 
 def words_of(db: sqlite3.Connection, chance: random.Random) -> dict[str, list[str]]:
     """Words and phrases to search for, by how many articles hold them."""
-    texts = [text for (text,) in db.execute("select text from article_texts where id % 9973 = 1 limit 60")]
+    step = db.execute("select max(id) from articles").fetchone()[0] // 60
+    texts = [text for (text,) in db.execute("select text from article_texts where id % ? = 1 limit 60", (step,))]
     pairs = [" ".join(text.split()[k : k + 2]).strip(".").lower() for text in texts for k in (20, 60, 100)]
     rare = [max(text.replace(".", "").split(), key=len).lower() for text in texts]
     return {
@@ -103,7 +104,9 @@ def addresses(db: sqlite3.Connection) -> Addresses:
         ids = [*(top if label == "MINISTRY" else []), *sampled(db, sql)]
         found[f"name ({label.lower()})", "html"] = [f"/ikm/entities/{tilde(id_)}" for id_ in ids]
         found[f"name ({label.lower()})", "json"] = [f"/ikm/entity/{tilde(id_)}.json" for id_ in ids]
-    numbers = sampled(db, f"select id from articles where id % 77773 = 5 limit {EACH}")
+    numbers = sampled(
+        db, f"select id from articles where id % (select max(id) / {EACH} from articles) = 5 limit {EACH}"
+    )
     found["article", "html"] = [f"/ikm/articles/{number}" for number in numbers]
     found["article", "json"] = [f"/ikm/article/{number}.json" for number in numbers]
     found["home", "html"] = ["/"]

@@ -25,6 +25,7 @@ import numpy as np
 
 from nlp import rows, search
 from nlp.store import ikm_db
+from nlp.tag import ANALYSED
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("tests/site/articles/*/*.toml", "tests/gold/*.toml")
@@ -36,6 +37,11 @@ FIRST, LAST = date(2014, 1, 1), date(2026, 11, 24)
 ENTITIES = {
     "MINISTRY": (34, 1, 1.1), "AGENCY": (6_000, 1, 0.9), "PERSON": (120_000, 2, 0.8), "OFFICE": (30_000, 1, 0.8),
     "ORGANISATION": (50_000, 1, 0.8), "COUNTRY": (200, 1, 1.2), "PLACE": (7_000, 2, 0.9),
+}  # fmt: skip
+RULES = {
+    "MINISTRY": "gazetteers.ministry", "AGENCY": "bodies.composed", "PERSON": "people.title_before",
+    "OFFICE": "offices.alone", "ORGANISATION": "organisations.head_word", "COUNTRY": "gazetteers.country",
+    "PLACE": "gazetteers.place",
 }  # fmt: skip
 UNITS = ["persen", "orang", "ton", "unit", "pelaku usaha", "perajin", "hektare", "IKM", "peserta", "desa"]
 TOPICS = [
@@ -150,16 +156,17 @@ def finish(db: sqlite3.Connection, path: Path, begun: float) -> None:
     for step, statements in {
         "stories": ["insert into stories select story, title, published, count(*), count(distinct publisher) "
                     "from articles group by story"],
-        "full text": ["insert into articles_fts(articles_fts) values ('rebuild')"],
     }.items():  # fmt: skip
         for statement in statements:
             db.execute(statement)
         db.commit()
         print(f"{step:>18} {time.perf_counter() - begun:6.0f} s", flush=True)
-    ikm_db(path).conn.close()  # the indexes
+    ikm_db(path).conn.close()  # the indexes, and the full text
+    print(f"{'full text':>18} {time.perf_counter() - begun:6.0f} s", flush=True)
     rows.summarise(db)
     db.commit()
     print(f"{'summaries':>18} {time.perf_counter() - begun:6.0f} s", flush=True)
+    db.execute(f"pragma analysis_limit = {ANALYSED}")
     db.execute("analyze main")
     db.commit()
     db.execute("pragma journal_mode = wal")
@@ -215,10 +222,10 @@ def one(press: Press, number: int, articles: int, text: str, people: list[Any], 
     return {
         "articles": [article(number, day, title, name, story)],
         "article_texts": [(number, text, stems, aliases)],
-        "mentions": list({(number, e[1], e[0], text[p : p + 14], "text", p, p + 14)
+        "mentions": list({(number, e[1], e[0], text[p : p + 14], "text", p, p + 14, RULES[e[1]])
                           for e, p in zip(people, range(30, 1500, 120), strict=False)}),
-        "topics": [(number, "ikm", '["industri kecil"]')] * (number % 3 > 0)
-        + [(number, TOPICS[number % len(TOPICS)], '["industri"]')],
+        "topics": [(number, "ikm", '["industri kecil"]', "topics.points")] * (number % 3 > 0)
+        + [(number, TOPICS[number % len(TOPICS)], '["industri"]', "topics.often")],
     } | spoken(number, day, text, people)  # fmt: skip
 
 
@@ -236,15 +243,16 @@ def spoken(number: int, day: str, text: str, people: list[Any]) -> Rows:
     first = persons[0]
     kind, unit = ("percent", "percent") if number % 3 == 0 else ("money", "IDR") if number % 3 == 1 else ("count", "")
     return {
-        "officials": [(number, first[0], first[2], "Kepala Dinas", agency[2], agency[0], '["Sri"]', "text", 30, 44)],
+        "officials": [(number, first[0], first[2], "Kepala Dinas", agency[2], agency[0], '["Sri"]', "text", 30, 44,
+                       "officials.title_before")],
         "quotes": [(number, p[0], p[2], p[2], "ujar", "direct" if i else "indirect", text[k : k + 120], "text", k,
-                    k + 120, text[k - 20 : k + 160])
+                    k + 120, text[k - 20 : k + 160], "quotes.marks", "speaker.behind_cue.name")
                    for i, (p, k) in enumerate(zip(persons, (320, 720), strict=True))],
         "figures": [(number, float((number * 2654435761 + i * 97) % 100_003) ** 2 + (number % 7 == 0) / 2, None, kind,
                      unit or UNITS[(number + i) % len(UNITS)], "nilai ekspor", "exact", 0, text[k : k + 15], "text", k,
-                     k + 15, text[k - 60 : k + 90])
+                     k + 15, text[k - 60 : k + 90], f"figures.{kind}")
                     for i, k in enumerate((200, 600, 1000))],
-        "dates": [(number, day, "hari ini", "text", 5, 13)],
+        "dates": [(number, day, "hari ini", "text", 5, 13, "dates.nearest")],
     }  # fmt: skip
 
 

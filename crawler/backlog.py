@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from crawler.frontier import now
 from crawler.store import articles_db, transaction
+from crawler.visits import now
 
 LISTS = (".paths", ".paths.gz", ".txt")
 Result = TypeVar("Result")

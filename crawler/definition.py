@@ -1,8 +1,17 @@
-"""What a publisher's class must say: `check` refuses the rest with the line to write."""
+"""What a publisher's class says: its name and place, its listings, and which addresses are its articles.
+
+`check` refuses what cannot work, with the line to write.
+"""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import scrapy
+
+from crawler import relevance
+from crawler.addresses import cleaned, site, upgraded
+from crawler.items import Hints, Publisher
 
 LISTINGS = ("feeds", "news_sitemaps", "sitemaps", "indexes")
 TUPLES = (*LISTINGS, "kept_query", "site_names")
@@ -19,6 +28,63 @@ EXAMPLES = {
     "feeds": 'feeds = ("{home}rss",)  # or news_sitemaps, sitemaps, indexes',
     "all_pages": 'all_pages = "?page=all"',
 }
+
+
+class Defined(scrapy.Spider):
+    """A subclass with a `name` is a publisher; its file, name and class agree.
+
+    "{home}" in any address or pattern stands for the homepage, so that a network's base can speak of it.
+    """
+
+    name: str
+    title: ClassVar[str] = ""  # as readers know it
+    homepage: ClassVar[str] = ""  # absolute, with scheme and closing "/"
+    network: ClassVar[str] = ""  # who runs it beside others
+    reach: ClassVar[str] = "national"  # or the full name of a province
+    zone: ClassVar[str] = "Asia/Jakarta"
+    language: ClassVar[str] = "id"
+    confidence: ClassVar[str] = ""  # in these lines: "high", "medium", "low"; each publisher says its own
+    checked: ClassVar[str] = ""  # date of the newest evidence for them: "2026-10-03", "2026-08", "2026"
+    seen: ClassVar[tuple[str, ...]] = ()  # real addresses of its articles: article_pattern must fit them
+    oddity: ClassVar[str] = ""  # what its pages do that its base's do not: such a site has a page in tests/pages
+
+    feeds: ClassVar[tuple[str, ...]] = ()
+    news_sitemaps: ClassVar[tuple[str, ...]] = ()  # read in every run
+    sitemaps: ClassVar[tuple[str, ...]] = ()  # read once a day
+    sitemap_pattern: ClassVar[str] = r".*"  # which of the sitemaps that a sitemap names are read
+    indexes: ClassVar[tuple[str, ...]] = ()  # "…/ekonomi[/{page}]", "…?date={date:%Y-%m-%d}&page={page}"
+    article_pattern: ClassVar[str] = ""  # fits the whole cleaned address of an article
+    all_pages: ClassVar[str] = ""  # what follows an address to show all its pages on one ("?page=all")
+    kept_query: ClassVar[tuple[str, ...]] = ()  # names in the query that belong to an article's address
+    site_names: ClassVar[tuple[str, ...]] = ()  # further names of site and company that are no writers
+    # "all", or "ikm": the full text only of what crawler/terms.toml fits. Official sites keep all unless they say more.
+    keep: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a bad definition when the class is made, with the line to write."""
+        super().__init_subclass__(**kwargs)
+        if "name" in cls.__dict__:
+            check(cls)
+            cls.keep = cls.keep or ("all" if site(cls.homepage).endswith(".go.id") else "ikm")
+            if cls.keep not in relevance.KEEP:
+                raise ValueError(f'{cls.__name__} must set \'keep\' to "all" or "ikm", e.g. keep = "all"')
+
+    @classmethod
+    def publisher(cls) -> Publisher:
+        """The record of this publisher."""
+        return Publisher(cls.name, cls.title, cls.homepage, cls.network, cls.reach, cls.zone, cls.language)
+
+    @classmethod
+    def hints(cls) -> Hints:
+        """What the pages do not say of themselves."""
+        names = tuple(name for name in (cls.title, cls.network, *cls.site_names) if name)
+        return Hints(publisher=cls.name, site_names=names, zone=cls.zone, language=cls.language)
+
+    @classmethod
+    def article_address(cls, url: str, base: str = "") -> str | None:
+        """The cleaned address when it is one of an article of this publisher."""
+        address = upgraded(cleaned(url, base, cls.kept_query), cls.homepage)
+        return address if re.fullmatch(cls.article_pattern, address) else None
 
 
 def check(cls: type[Any]) -> None:

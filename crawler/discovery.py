@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from crawler.addresses import dated, numbered
-from crawler.frontier import Visit
+from crawler.visits import Visit
 
 INDEX_PAGES = 10  # of one index and day at most; the largest seen prints 6 a day
 WALK_PAGES = 100  # the same on a walk back in time (`--since`), where a whole section's past may be in one index

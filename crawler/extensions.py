@@ -14,6 +14,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler import backoff as backoffs
+from crawler import sitewide
 from crawler.publisher import PublisherSpider, page_read
 from crawler.reading import read
 
@@ -49,6 +50,8 @@ class Runs:
             logger.error(NO_CONTACT)
             raise CloseSpider("no contact address")
         spider.frontier.open()
+        spider.keywords = sitewide.load(spider.frontier.db, spider.name)
+        spider.sitewide = sitewide.common(spider.keywords)
         if self.crawler.settings.getlist("ARCHIVE"):
             return
         backoff = backoffs.load(spider.frontier.db, spider.name)
@@ -89,11 +92,12 @@ class Runs:
         frontier.unanswered(left, count=reason == "finished")
         try:
             async with READING:
-                await asyncio.to_thread(read, frontier.path, spider.hints(), frontier.crawl, self._read, spider.terms())
+                await asyncio.to_thread(read, frontier.path, spider.known(), frontier.crawl, self._read, spider.terms())
         except Exception as failure:  # logged, and said in the row; the next run reads them
             logger.exception("The pages of %s could not be read", spider.name)
             error = f"{type(failure).__name__}: {failure}"
         finally:
+            sitewide.save(frontier.db, spider.name, spider.keywords, spider.sitewide)
             silence = frontier.silence()
             self._spare(spider, reason, silence)
             if spider.held_back:

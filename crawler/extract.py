@@ -1,10 +1,10 @@
 """A received page, read: article(pages, url, hints) -> Article | None. Pure; runs in worker processes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from crawler.extraction import address, byline, caption, clock, evidence, listing, refusals, text, times
+from crawler.extraction import address, byline, caption, clock, evidence, lead, listing, refusals, text, times
 from crawler.extraction.body import Column, column
 from crawler.extraction.decoding import UnreadablePage
 from crawler.extraction.headline import Headline, headline, key
@@ -73,6 +73,7 @@ def _read(page: Page, url: str, hints: Hints) -> _Read | None:
         return None
     sites = _sites(facts, url, hints)
     place = column(page, head.position) or Column(page.root, head.position + 1, head.position + 1)
+    place = replace(place, first=lead.beginning(page, place, head, facts, sites))
     texts = text.texts(page, place, head, facts)
     spot, texts = text.dated(texts, sites)
     if not evidence.is_report(page, facts, head, place, texts, url):
@@ -102,8 +103,8 @@ def _sites(facts: Structured, url: str, hints: Hints) -> frozenset[str]:
 
 def _article(read: _Read, texts: list[str], count: int, complete: bool, url: str, hints: Hints) -> Article:
     page, place, position = read.page, read.place, read.head.position
-    authors, editors = byline.people(page, read.facts, position, place.start, place.end, read.sites)
-    photo = caption.photo(page, position, place.start, place.end, read.head.text, read.sites)
+    authors, editors = byline.people(page, read.facts, position, place, read.sites)
+    photo = caption.photo(page, position, place.begin, place.end, read.head.text, read.sites)
     body = "\n\n".join(texts)
     published, modified = _times(read, url, hints)
     return Article(
@@ -116,7 +117,7 @@ def _article(read: _Read, texts: list[str], count: int, complete: bool, url: str
         modified=modified,
         dateline=read.dateline,
         section=listing.section(page, read.facts, position, read.head.text),
-        tags=listing.tags(page, read.facts, position, place.start, place.end, read.head.text),
+        tags=listing.tags(page, read.facts, position, place.begin, place.end, read.head.text, hints.common),
         caption=photo.caption,
         photo_credit=photo.credit,
         pages=count,
@@ -134,7 +135,8 @@ def _times(read: _Read, url: str, hints: Hints) -> tuple[str | None, str | None]
         read.page, read.head.position, evidence.first_position(read.page, read.place, read.texts)
     )
     said = times.machine_times(read.page, read.facts, read.head.position, read.place.end)
-    changed = times.settled(updated, times.modified_times(read.facts), zone)
+    later_said = [moment for moment in times.modified_times(read.facts) if moment not in said]
+    changed = times.settled(updated, later_said, zone)
     published = times.settled(shown, said, zone)
     first = times.settled(None, said[:1], zone)
     if _earlier(first, changed) and isinstance(published, datetime) and published == changed:
@@ -143,6 +145,8 @@ def _times(read: _Read, url: str, hints: Hints) -> tuple[str | None, str | None]
         listed = clock.machine(hints.listed.get("published", ""))
         published = times.settled(None, [m for m in (listed, clock.in_address(url)) if m], zone)
     later = changed if _earlier(published, changed) else None
+    if isinstance(published, datetime) and isinstance(later, datetime):
+        later = later.astimezone(published.tzinfo)  # one site, one clock
     return times.iso(published), times.iso(later)
 
 

@@ -48,6 +48,7 @@ class Hints:
     site_names: tuple[str, ...] = ()  # names of site and company, never to be taken for a writer
     zone: str = "Asia/Jakarta"  # for times printed without a zone
     language: str = "id"
+    common: frozenset[str] = frozenset()  # keywords that stand on every page of the site, in small letters: no tags
     listed: dict[str, str] = field(default_factory=dict)  # what feed or sitemap said: title, published (fallbacks only)
 
 

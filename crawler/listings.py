@@ -2,7 +2,7 @@
 
 from calendar import timegm
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from time import struct_time
@@ -12,6 +12,10 @@ from zoneinfo import ZoneInfo
 import feedparser
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.addresses import site
+from crawler.extraction.words import words
 
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
@@ -25,6 +29,7 @@ class Link:
     published: str | None = None
     modified: str | None = None
     listing: bool = False  # a further sitemap, not a page
+    sponsored: bool = False  # its row says that somebody paid for it
 
     def said(self) -> dict[str, str]:
         """What the listing said, for `visits.listed`."""
@@ -42,7 +47,8 @@ def links(kind: str, body: bytes, url: str, zone: str) -> list[Link]:
 def feed(body: bytes, url: str) -> list[Link]:
     """The items of an RSS or Atom feed; ValueError when it is none.
 
-    Where <link> is empty (Antara's bureaus) the <guid> is the address.
+    Where <link> is empty (Antara's bureaus), or leads over a counting service of another host, and the <guid> is an
+    address, that is the article's.
     """
     # A stream, since feedparser opens a string as a file or an address.
     parsed = feedparser.parse(BytesIO(body), sanitize_html=False, response_headers={"content-location": url})
@@ -50,7 +56,7 @@ def feed(body: bytes, url: str) -> list[Link]:
         raise ValueError("no feed")
     links = []
     for entry in parsed.entries:
-        address = entry.get("link") or entry.get("id") or ""
+        address = _address(entry.get("link") or "", entry.get("id") or "", url)
         published = dict.get(entry, "published_parsed")
         modified = dict.get(entry, "updated_parsed")  # its own get() answers with the publication where this is missing
         links.append(
@@ -62,6 +68,13 @@ def feed(body: bytes, url: str) -> list[Link]:
             )
         )
     return links
+
+
+def _address(link: str, guid: str, url: str) -> str:
+    """The article's own address: its <link>, unless that is empty or leaves the feed's site and the <guid> does not."""
+    named = guid.strip().startswith(("http://", "https://"))
+    away = site(joined(url, link.strip())) != site(url) == site(guid.strip()) if named and link else False
+    return guid if not link or away else link
 
 
 def _utc(time: struct_time | None) -> str | None:
@@ -103,8 +116,24 @@ def index(body: bytes, url: str) -> list[Link]:
         address = (anchor.get("href") or "").strip()
         if address and not address.startswith(("#", "mailto:", "tel:", "whatsapp:")):
             text = " ".join(anchor.text_content().split()) or None
-            links.setdefault(address, Link(joined(url, address), text))
+            found = Link(joined(url, address), text, sponsored=_is_sponsored(anchor))
+            links[address] = _fuller(links.get(address), found)
     return [link for link in links.values() if link.url]
+
+
+def _fuller(one: Link | None, other: Link) -> Link:
+    """One link out of two to one address: with the first text, and sponsored where either is."""
+    if one is None:
+        return other
+    return replace(one, title=one.title or other.title, sponsored=one.sponsored or other.sponsored)
+
+
+def _is_sponsored(anchor: HtmlElement) -> bool:
+    """Whether a label in the row of this link says so: "Artikel Sponsor", "Advertorial". A row links one page."""
+    row = anchor
+    while (above := row.getparent()) is not None and len({a.get("href") for a in above.iter("a")}) == 1:
+        row = above
+    return any(" ".join(text.split()).lower() in words("other_pages", "sponsored") for text in row.itertext())
 
 
 def joined(base: str, address: str) -> str:

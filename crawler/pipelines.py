@@ -6,10 +6,10 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from crawler.frontier import Received
 from crawler.publisher import page_read
 from crawler.shelf import Read, put
 from crawler.store import transaction
+from crawler.visits import Received
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crawler import archive
 from crawler.discovery import index_days, index_visits, is_older
-from crawler.frontier import Visit, instant
+from crawler.visits import Visit, instant
 
 if TYPE_CHECKING:  # the spider calls this module
     from crawler.publisher import PublisherSpider

@@ -3,9 +3,6 @@
 import asyncio
 import atexit
 import logging
-import multiprocessing
-import resource
-import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -15,16 +12,15 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler import shelf
-from crawler.extract import UnreadablePage, article, later_pages, refusal
+from crawler import shelf, worker
 from crawler.items import Article, Hints, Outcome
 from crawler.relevance import Terms
-from crawler.shelf import Group, Reading
+from crawler.shelf import Group
 from crawler.store import articles_db
+from crawler.worker import Reading
 
 WORKERS = 2  # 165 pages a second on two cores; the fetching of one site gives one
 READ_SECONDS = 10.0  # a page takes 8 ms; 100,000 attributes on one element take minutes, in C, where only a kill helps
-MEMORY = 2 * 1024**3  # bytes of address space a worker may take: a page of 5 MB needs a tenth of it
 AHEAD = 4 * WORKERS  # groups handed over before the first result is waited for
 OVER_TIME = "over the time limit"
 SAID = {  # by read_page, in place of an outcome
@@ -88,16 +84,11 @@ async def first_reading(body: bytes, url: str, status: int, hints: Hints) -> tup
     provokes is its outcome.
     """
     try:
-        future = _pool().schedule(_first, [body, url, status, hints], timeout=READ_SECONDS)
+        future = _pool().schedule(worker.first_reading, [body, url, status, hints], timeout=READ_SECONDS)
         later, reading = await asyncio.wrap_future(future)
     except Exception as error:  # noqa: BLE001 (one page must not end the run; it is counted with its reason)
         return [], Reading(Outcome.BROKEN, None, _why(error))
     return list(later), reading
-
-
-def _first(body: bytes, url: str, status: int, hints: Hints) -> tuple[tuple[str, ...], Reading]:
-    later = later_pages(body, url)
-    return later, Reading(Outcome.BROKEN) if later else _read([body], url, status, hints)
 
 
 def _readings(groups: Iterator[Group], hints: Hints) -> Iterator[tuple[Group, Reading]]:
@@ -113,19 +104,8 @@ def _readings(groups: Iterator[Group], hints: Hints) -> Iterator[tuple[Group, Re
 
 
 def _submit(pages: list[bytes], url: str, status: int, hints: Hints, seconds: float) -> Future[Reading]:
-    future: Future[Reading] = _pool().schedule(_read, [pages, url, status, hints], timeout=seconds)
+    future: Future[Reading] = _pool().schedule(worker.reading, [pages, url, status, hints], timeout=seconds)
     return future
-
-
-def _read(pages: list[bytes], url: str, status: int, hints: Hints) -> Reading:
-    """In a worker: the article, or what the site says in its place (asked second, since each parses the page)."""
-    try:
-        found = article(pages, url, hints)
-    except UnreadablePage as error:
-        return Reading(Outcome.TOO_LARGE, None, str(error))
-    if found is not None:
-        return Reading(None, found)
-    return Reading(refusal(pages[0], status) or Outcome.NOT_ARTICLE)
 
 
 def _result(future: Future[Reading]) -> Reading:
@@ -146,15 +126,9 @@ def _why(error: Exception) -> str:
 @cache
 def _pool() -> ProcessPool:
     """The workers, started when the first page comes. Forked from a server of their own: this process has threads."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.reading"])
-    return ProcessPool(WORKERS, initializer=_prepare, context=context)
-
-
-def _prepare() -> None:
-    """In a worker: a limit to its memory, and death at the first signal, which Python's handler would put off."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    context = worker.Context()
+    context.set_forkserver_preload(["crawler.worker"])
+    return ProcessPool(WORKERS, initializer=worker.prepare, context=context)
 
 
 @atexit.register

@@ -11,9 +11,11 @@ import sqlite_utils
 from backports import zstd
 
 from crawler.addresses import cleaned, site, upgraded
-from crawler.frontier import MAX_TRIES, Received, now
 from crawler.items import Article, Outcome
+from crawler.past import MAX_TRIES
 from crawler.store import transaction
+from crawler.visits import Received, now
+from crawler.worker import Reading
 
 KEPT = ("title", "caption", "text", "modified", "fetched", "content_hash")  # of a text that is replaced
 
@@ -31,16 +33,6 @@ class Group:
     bodies: list[bytes]
     members: tuple[str, ...]  # addresses of the pages that were waiting, first or later
     complete: bool
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What came of reading a group: an article, or the outcome in its place."""
-
-    outcome: Outcome | None
-    article: Article | None = None
-    detail: str | None = None
-    kept: bool = True  # False: not relevant, to be stored as title, time and address alone
 
 
 @dataclass(frozen=True)

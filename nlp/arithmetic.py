@@ -4,6 +4,7 @@ Pure. Nothing is corrected.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -31,8 +32,10 @@ def _of() -> re.Pattern[str]:
 def doubtful(text: str, found: Sequence[Quantity], sentences: Sequence[tuple[int, int]]) -> set[Quantity]:
     """The amounts that are said to be a percentage of a number in their sentence and differ by more than rounding."""
     wrong: set[Quantity] = set()
+    starts = [q.start for q in found]
     for start, end in sentences:
-        here = [q for q in found if start <= q.start < end and q.value is not None and q.upper is None]
+        within = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        here = [q for q in within if q.value is not None and q.upper is None]
         for a, b in pairwise(here):
             between = _told_again().fullmatch(text[a.end : b.start])
             if between is None or (a.kind == "percent") == (b.kind == "percent"):

@@ -16,8 +16,10 @@ from nlp.cues import (
     OTHER_SUFFIXED,
     PERSON_PRONOUN,
     SUBJECT_AFTER,
+    SUFFIX,
     SUFFIXED,
     TITLE_BEFORE,
+    VERBLESS,
     VERBS,
     WRITTEN,
     any_of,
@@ -37,6 +39,8 @@ _CUE = re.compile(
 _UNFIT_BEFORE = re.compile(rf"(?i:{any_of(CLAUSES['not_a_statement'])})\s+\Z")
 _CLAUSE_START = re.compile(r"(?:\A|[,;:–—-]|\.\"|[.\"])\s*\Z")
 _PASSIVE = re.compile(rf"(?i:{any_of(VERBS['passive'])})")
+_PASSIVE_SUFFIXED = re.compile(rf"(?i:{any_of(verb + SUFFIX for verb in VERBS['passive'])})")
+ACTIVE_ONLY = re.compile(rf"(?i:{ACTIVE})")  # "bilang" stands behind the speaker and before
 _SPEAKER_FOLLOWS = re.compile(rf"\s+(?:[A-Z]|{PERSON_PRONOUN})")
 _INTRODUCES = re.compile(rf"(?i:[:,]|(?<!\w)bahwa(?:sanya)?|{ACTIVE}|{BEHIND})[\s,:-]*\Z")
 
@@ -85,14 +89,19 @@ class Clauses:
         match = AFTER.match(self.text, item.end)
         if match and (self._goes_on(item, match) or self._closing(match)):
             return self._attribution(match["cue"], match.start("cue"), match.end("cue"), None)
-        if self.source[item.pieces[-1][0] : item.pieces[-1][1]].rstrip().endswith(",") and (
-            match := OTHER.match(self.text, item.end)
-        ):
+        if self._said_on(item) and (match := OTHER.match(self.text, item.end)):
             return self._attribution(match["cue"], *match.span("cue"), None)
         match = None if stopped else SUBJECT_AFTER.match(self.text, item.end)
         if match and (match["who"][0].isupper() or len(match["who"].split()) == 1) and HIDDEN not in match["who"]:
             return Attribution(match["cue"], match.start("cue"), match.end("cue"), match.span("who"), behind=False)
-        return None
+        match = VERBLESS.match(self.text, item.end) if self._said_on(item) else None
+        return (
+            Attribution(None, match.start("who"), match.start("who"), match.span("who"), behind=True) if match else None
+        )
+
+    def _said_on(self, item: Quoted) -> bool:
+        """Whether a comma at its end says that the sentence goes on behind the quotation."""
+        return self.source[item.pieces[-1][0] : item.pieces[-1][1]].rstrip().endswith(",")
 
     def _goes_on(self, item: Quoted, match: re.Match[str]) -> bool:
         """Whether the verb stands in the quotation's own sentence."""
@@ -151,12 +160,16 @@ class Clauses:
                 zone = (start, match.start())
                 if head.strip(" ,"):
                     yield Attribution(match.group(), match.start(), match.end(), zone, behind=False)
+            elif match["behind"] and ACTIVE_ONLY.fullmatch(match.group()) and not self._begins_clause(head, match):
+                yield Attribution(match.group(), match.start(), match.end(), (start, match.start()), behind=False)
             elif match["according"] or match["passive"] or self._begins_clause(head, match):
                 yield self._attribution(match.group(), match.start(), match.end(), end)
 
     def _begins_clause(self, head: str, match: re.Match[str]) -> bool:
         """Whether a bare verb stands where it can be one: "…, kata Wulan", "Kata Wulan, …"; not "Pesan itu …"."""
         if not head.strip(' "'):
+            if _PASSIVE_SUFFIXED.fullmatch(match.group()):
+                return True  # "Dikatakannya, …"
             return _SPEAKER_FOLLOWS.match(self.text, match.end()) is not None
         return _CLAUSE_START.search(head) is not None
 

@@ -21,9 +21,11 @@ from nlp.holders import (
     shortened,
 )
 from nlp.institutions import STATE, Institution, Marks, cut_company
+from nlp.office_heads import may_begin
 from nlp.offices import Office, office_at
-from nlp.person_names import Name, given, known_persons, name_at, remark_of_caption
+from nlp.person_names import Name, given, known_persons, name_at, name_like, remark_of_caption
 from nlp.persons import Cast, Holding, Person, holder
+from nlp.regions import of_level
 from nlp.words import Words
 
 NICKNAME_WORDS = 2  # in brackets after a name: more are a remark
@@ -38,9 +40,12 @@ def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
     found, i = [], 0
     while i < len(words):
         word = words[i]
-        office = office_at(words, i, marks, doc._.published) if word.text.isalpha() else None
-        named = i > 0 and given(word) and given(words[i - 1])  # "Rahman Hakim" is no judge
-        if office is None or named or any(m.start < word.start < m.end for m in marks.bodies()):
+        office = office_at(words, i, marks, doc._.published) if may_begin(word) else None
+        if office is None:
+            i += 1
+            continue
+        named = i > 0 and given(word) and (given(words[i - 1]) or _surname(words, i))  # "Rahman Hakim" is no judge
+        if named or marks.body_over(word.start):
             i += 1
             continue
         found.append(office)
@@ -48,6 +53,12 @@ def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
             marks.forget(word.start, words[office.end - 1].end)
         i = max(office.end, i + 1)
     return found
+
+
+def _surname(words: Words, i: int) -> bool:
+    """The word at `i` ends the name that begins before it: "Christine Hakim mengenakan"."""
+    before = words[i - 1]
+    return name_like(before) and not words.at(i + 1).capital and words.at(i - 2).text not in SENTENCE_STARTS
 
 
 class Binding:
@@ -61,9 +72,11 @@ class Binding:
         self.taken = {i for o in self.offices if self._printed_as_office(o) for i in range(o.start, o.end)}
         self.names = free_names(self.words, self.marks, self.taken)
         self.bound: set[int] = set()  # first words of the names that an office stands before
+        self.private: set[int] = set()  # of these, those before which only a role has been read
         self._bind_all()
         self._in_full()
         self._nicknames()
+        self._pointed()
         self.cast.offices = [o for o in self.offices if o.public and self.words[o.start].capital]
 
     def _printed_as_office(self, office: Office) -> bool:
@@ -74,33 +87,44 @@ class Binding:
             if office.start not in self.headline:
                 self._bind(office)
         for name in self.names:
-            cue = name.first not in self.headline and (cue_of(self.words, name, self.marks) or self._trained(name))
-            if cue and name.first not in self.bound:
-                self._hold(name, None)
+            rule = self._shown(name) if name.first not in self.headline else None
+            if rule and name.first not in self.bound:
+                self._hold(name, None, rule)
         for office in self.offices:
             if office.start in self.headline:
                 self._bind(office)
         for name in self.names:
             if name.text.casefold() in known_persons() and name.first not in self.bound:
-                self._hold(name, None)
+                self._hold(name, None, "known_name")
+
+    def _shown(self, name: Name) -> str | None:
+        """What shows that this is a person, though no office stands beside it."""
+        if cue_of(self.words, name, self.marks):
+            return "cue"
+        return "trained_names" if self._trained(name) else None
 
     def _bind(self, office: Office) -> None:
         """Gives the office to the name before it or after it, where one stands there."""
         after, swallowed = self._after(office)
         comma = after is not None and self.words.at(after.begin - 1).text == ","
-        before = name_before(self.words, office, self.names)
+        before = name_before(self.words, office, self.names, self.marks)
         before = before if before and (self._may_follow(office) or self._apposed(before, office)) else None
         if before and after and (before.first in self.bound or not (comma or self._trade_name(office, after))):
             before = None
         if before and after and comma and self._begins_anew(after):
             before = None
         if before and not (before.first in self.headline and office.start not in self.headline):
-            self._hold(before, office)
-        elif after and after.first not in self.bound and (swallowed or self._likely(after, office)):
+            self._hold(before, office, "title_after")
+        elif after and self._unbound(after, office) and (swallowed or self._likely(after, office)):
             self.bound.add(after.first)
-            self._hold(after, office)
+            (self.private.discard if office.public else self.private.add)(after.first)
+            self._hold(after, office, "title_before")
             if office.head.name.casefold() in cues("several"):
                 self._share(after, office)
+
+    def _unbound(self, name: Name, office: Office) -> bool:
+        """No office stands before the name, or only a role farther off: "pemateri dari Sekretaris Dinas … Agus"."""
+        return name.first not in self.bound or (office.public and name.first in self.private)
 
     def _share(self, name: Name, office: Office) -> None:
         """Gives the office to all of a list that ends with "dan": "Anggota DPR Rina Sari, Budi Santoso, dan Dewi"."""
@@ -119,7 +143,7 @@ class Binding:
             return  # "Anggota DPR Rina Sari dan Budi Santoso, pemilik kedai"
         for other in listed[1:]:
             self.bound.add(other.first)
-            self._hold(other, office)
+            self._hold(other, office, "title_of_list")
 
     def _begins_anew(self, after: Name) -> bool:
         """Rank and name between commas belong to the office before: "… Clara, Kasubdit …, Kompol Fahri, menegaskan"."""
@@ -137,12 +161,24 @@ class Binding:
         name = name_after(self.words, office, self.marks, self.taken)
         if office.start in self.headline:
             return (shortened(self.words, name) if name else None), False
+        if name is not None and self._of_inner(office, name):
+            return None, False
         swallowed = name_in_company(self.words, office, self.marks) if name is None else None
         if swallowed is None:
             return name, False
         cut_company(self.doc, swallowed[1], self.words[swallowed[0].begin - 1].end)
         self.marks = Marks(self.doc)
         return swallowed[0], True
+
+    def _of_inner(self, office: Office, name: Name) -> bool:
+        """The name is that of the head of state at whom the office is one: "Staf Khusus Presiden Jokowi"."""
+        inner = office_at(self.words, office.end - 1, self.marks) if office.head.takes == "scope" else None
+        known = known_persons().get(name.text.casefold())
+        if inner is None or inner.head.takes != "state" or known is None or name.first in self.bound:
+            return False
+        self.bound.add(name.first)
+        self._hold(name, inner, "title_before")
+        return True
 
     def _may_follow(self, office: Office) -> bool:
         """An office in lower case follows a name only after a comma or "selaku", and not alone: "…, presiden akan"."""
@@ -154,7 +190,13 @@ class Binding:
         """A role in lower case tells who the person before it is: "Menurut Sapri, salah satu petani pemasok, …"."""
         words, inner = self.words, self.words[name.first : name.end]
         placed = self.marks.is_place(inner[0].start, inner[-1].end)
-        if office.public or placed or words.at(name.tail).text != "," or any(odd(w) for w in inner):
+        if office.public or placed or any(odd(w) for w in inner):
+            return False
+        if words.at(name.tail).lower in cues("as") and name.tail + 1 == office.start:
+            return len(inner) > 1  # "Andreas Wibowo sebagai ketua pengurus"
+        if name.tail == office.start:
+            return True  # "Tomo pemilik Batik Sekarniti": what follows has been looked at
+        if words.at(name.tail).text != ",":
             return False
         before = words.at(name.begin - 1)
         said = before.lower in saying("bare") | saying("passive") | saying("according")
@@ -179,13 +221,14 @@ class Binding:
         start, end = self.words[name.first].start, self.words[name.end - 1].end
         return any(e.label_ in TRAINED and e.start_char <= start and end <= e.end_char for e in self.doc.ents)
 
-    def _hold(self, name: Name, office: Office | None) -> None:
-        """Notes the person, with the office where it is a public one."""
+    def _hold(self, name: Name, office: Office | None, rule: str) -> None:
+        """Notes the person, with the office where it is a public one, and the rule that found both."""
         start, end = self.words[name.first].start, self.words[name.end - 1].end
         person = self.cast.person(name.text, start, office)
         self.cast.named[name.first] = (name.end, person)
+        self.cast.rules.setdefault(name.first, f"people.{rule}")
         if office is not None and office.public:
-            person.holdings.append(Holding(office, start, end))
+            person.holdings.append(Holding(office, start, end, f"officials.{rule}"))
         nick = name.remark.strip("\"'“”")
         if nick and self._is_nickname(nick, person):
             person.nicknames.add(nick)
@@ -207,7 +250,7 @@ class Binding:
             if person is None or known or len(inner) == 1 or any(odd(w) for w in inner):
                 continue
             if not self.marks.is_place(inner[0].start, inner[-1].end):
-                self._hold(name, None)
+                self._hold(name, None, "fuller_name")
 
     def _nicknames(self) -> None:
         """ "Sri Hartati, akrab disapa Tatik", "Tatik, sapaan akrab Kepala Dinas …": one person by another name."""
@@ -220,6 +263,20 @@ class Binding:
                 if self.words.text(k, end).casefold() in cues("nickname_of"):
                     self._rename(name, self._beginning_at(end))
 
+    def _pointed(self) -> None:
+        """ "…, sambung Menko Perekonomian ini": the office of the person named last, who has none yet."""
+        held = {id(h.office) for p in self.cast.persons for h in p.holdings}
+        for office in self.offices:
+            pointed = self.words.at(office.end).lower in cues("pointing") and self.words[office.start].capital
+            known = not pointed or not office.public or office.bare or id(office) in held
+            if known or holder(office, self.cast) is not None:
+                continue
+            earlier = (self.cast.find(name.text) for name in reversed(self.names) if name.end <= office.start)
+            person = next((person for person in earlier if person), None)
+            if person is not None and not person.holdings:
+                at = self.words[office.start].start
+                person.holdings.append(Holding(office, at, at, "officials.title_after"))
+
     def _rename(self, name: Name, person: Person | None) -> None:
         if person is None:
             return
@@ -229,6 +286,7 @@ class Binding:
             if named in gone:
                 self.cast.named[first] = (end, person)
         self.cast.named[name.first] = (name.end, person)
+        self.cast.rules[name.first] = "people.nickname"
         person.nicknames.add(name.text)
 
     def _ending_at(self, k: int) -> Person | None:
@@ -251,15 +309,40 @@ def with_institutions(offices: list[Office], words: Words, marks: Marks) -> list
     near = [(words.at(o.end - 1).start, o.institution) for o in offices if o.institution and o.public]
     near += [(m.start, Institution(m.name, m.id, True)) for m in marks.bodies() if m.label in STATE]
     return [
-        replace(o, institution=_nearest(near, words[o.start].start, o))
-        if o.institution is None and o.public and o.head.takes in ("scope", "body")
+        replace(o, institution=_nearest(near, words[o.start].start, o) or _of_only_region(o, marks))
+        if _lacks_body(o) and not _of_state(o, words, marks)
         else o
         for o in offices
     ]
 
 
+def _of_state(office: Office, words: Words, marks: Marks) -> bool:
+    """At the head of the state: "Staf Khusus Presiden"."""
+    inner = office_at(words, office.end - 1, marks) if office.head.takes == "scope" else None
+    return inner is not None and inner.head.takes == "state"
+
+
+def _lacks_body(office: Office) -> bool:
+    """Of a body that is not said beside it: "Kabid Industri", "Bupati"."""
+    lone = office.head.takes == "territory" and office.bare and office.head.institution
+    return office.institution is None and office.public and (office.head.takes in ("scope", "body") or bool(lone))
+
+
 def _nearest(near: list[tuple[int, Institution]], at: int, office: Office) -> Institution | None:
     heads = tuple(lexicon("office_words")["bodies"]["council" if office.council else office.head.near])
+    if office.head.takes == "territory":  # "Bupati" of the regency named before
+        heads = (office.head.institution.format(place="", level=f"{office.head.level} ".lstrip()),)
     fits = sorted(((at_body, body) for at_body, body in near if body.name.startswith(heads)), key=lambda f: f[0])
+    fits = [f for f in fits if office.place and office.place in f[1].name] or fits  # "Kabid Industri Kota Batu"
     earlier = [body for at_body, body in fits if at_body < at]
     return earlier[-1] if earlier else fits[0][1] if fits else None
+
+
+def _of_only_region(office: Office, marks: Marks) -> Institution | None:
+    """The government of the one region of its level that the article names: "Bupati Iti Octavia" in a text on Lebak."""
+    if office.head.takes != "territory":
+        return None
+    places = {mark.name for mark in marks.all if mark.label == "PLACE" and of_level(mark.code, office.head.level)}
+    name = next(iter(places)) if len(places) == 1 else None
+    kind = f"{office.head.level} ".lstrip()
+    return Institution(office.head.institution.format(place=name, level=kind), None, True) if name else None

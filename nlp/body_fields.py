@@ -1,7 +1,7 @@
 """The fields of work that a name of a body is made of, and where such a name ends."""
 
-from nlp.body_names import abbreviates, is_field, is_listed_field, kind_forms
-from nlp.body_places import Places
+from nlp.body_names import abbreviates, is_field, is_listed_field, kind_forms, one_word_name
+from nlp.body_places import ROMAN, Places
 from nlp.data import lexicon
 from nlp.known import index
 from nlp.names import Word, joining_gap
@@ -65,11 +65,19 @@ class Fields:
             return False
         gap = self.words[at].gap.removeprefix(behind) if behind else self.words[at].gap
         key = self.words[at].key
-        return (is_field(key) if at not in self.titled else is_listed_field(key)) and bool(joining_gap().fullmatch(gap))
+        if (
+            gap == " "
+            and self.words[at - 1].key in lexicon("bodies")["fields"]["graded"]
+            and _is_grade(self.words[at].text)
+        ):
+            return True  # "Kelas I", "Pabean C"
+        short = self.words[at].text.isupper() and not self.words[at - 1].text.isupper()  # "Sudin PPKUKM" in a headline
+        known = is_field(key) if at not in self.titled or short else is_listed_field(key)
+        return known and bool(joining_gap().fullmatch(gap))
 
     def listed(self, at: int) -> Named | None:
         """A listed body whose name alone is too ambiguous to be marked: "BI" of "BI Solo"."""
-        match = index().longest(self.words, at)
+        match = index().longest(self.words, at) if at < len(self.words) else None
         found = [known for known in match.values if known.kind == "agency"] if match else []
         return (match.last, found[0].entity.name, found[0].regional) if match and found else None
 
@@ -92,5 +100,10 @@ class Fields:
     def _may_go_on(self, at: int) -> bool:
         word, data = self.words[at], lexicon("bodies")
         ends = word.key in data["organisations"]["stops"] or word.key in data["fields"]["not_unlisted"]
+        ends = ends or one_word_name(word.text) is not None  # "UPTD Pasar Disperindag Kudus": another body begins
         joined = word.gap == " " or word.gap.strip().casefold() in data["joiners"]
         return word.text[0].isupper() and not ends and joined
+
+
+def _is_grade(text: str) -> bool:
+    return len(text) == 1 or ROMAN.fullmatch(text) is not None

@@ -1,9 +1,9 @@
 """How bodies are called: one-word short forms in full, names in capitals in plain case, what tells two bodies apart."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from nlp.data import lexicon, slug
+from nlp.data import gazetteer, lexicon, slug
 from nlp.names import Word
 
 SHORTEST_FIELDS = 7  # letters of "perindag"; shorter words made of such syllables may be names of persons
@@ -64,21 +64,33 @@ def _enumeration(parts: tuple[str, ...]) -> str:
 
 
 def is_short_form(name: tuple[str, ...]) -> bool:
-    """Whether what stands in parentheses behind a body is a name for it: "(Diskop UKM)", "(BBKB)", not "(Kamis)"."""
+    """Whether what stands in parentheses behind a body is a name for it: "(Diskop UKM)", "(BBKB)", not "(Kamis)".
+
+    "(UMKM)" is short for the last of its fields.
+    """
+    if len(name) == 1 and is_listed_field(name[0].casefold()):
+        return False
     return sum(letter.isupper() for letter in "".join(name)) > 1 or one_word_name(name[0]) is not None
 
 
+@lru_cache(maxsize=20_000)  # the names of one article are compared with each other
 def key(name: str) -> str:
     """What tells one body from another within an article: its name without the joiners and the word for a province."""
-    return "-".join(part for part in body_slug(name).split("-") if part not in lexicon("bodies")["joiners"])
+    return body_slug(name)
 
 
 def body_slug(name: str) -> str:
-    """Slug of a name without the word for a province, which the press prints or leaves out; governments keep it."""
+    """Slug of a name without what the press prints or leaves out at will: the word for a province, the joiners.
+
+    Long forms stand as abbreviations ("Usaha Kecil dan Menengah" -> ukm); governments keep the word for a province.
+    """
     if name.startswith(tuple(lexicon("bodies")["governments"])):
         return slug(name)
-    provinces = {slug(head) for head in lexicon("places")["province_heads"]}
-    return "-".join(part for part in slug(name).split("-") if part not in provinces)
+    left_out = {slug(head) for head in lexicon("places")["province_heads"]} | set(lexicon("bodies")["joiners"])
+    short = "-".join(part for part in slug(name).split("-") if part not in left_out)
+    for abbreviation, long in lexicon("bodies")["fields"]["abbreviated"].items():
+        short = short.replace(slug(long), abbreviation)
+    return short
 
 
 @cache
@@ -105,20 +117,42 @@ def spelled_out(name: str, kind: str) -> str:
     data = lexicon("bodies")
     head, _, rest = name.partition(f"{kind} ")
     first, space, more = rest.partition(" ")
-    if head or kind not in data["dinas"]["kinds"] or first.casefold() in data["fields"]["words"]:
+    if head or kind not in data["dinas"]["kinds"]:
         return name
     known = data["short"].get(first.upper(), "").removeprefix(f"{data['dinas']['word']} ")
     fields = known or _several_fields(first.casefold())
+    more = _expanded(more)
     joiner = f"{data['joiners'][0]} "
     if fields and more.startswith(joiner):  # "Perindagkop dan UKM"
         return f"{kind} {_enumeration((fields, more.removeprefix(joiner)))}"
     return f"{kind} {fields}{space}{more}" if fields else name
 
 
+@cache
+def is_regional(name: str) -> bool:
+    """Whether every province, regency and city has such a body: a dinas, a Bappeda, a Satpol PP."""
+    kinds = lexicon("bodies")["kinds"]
+    named = any(f"{name} ".startswith(f"{kind} ") for kind in (*kinds["regional"], *kinds["regional_names"]))
+    ends_so = name.startswith(tuple(kinds["ends_so"])) and name.split()[-1].casefold() == kinds["of_region"]
+    return named or ends_so
+
+
+@cache
+def nameless_branches() -> dict[str, str]:
+    """Body whose branches have no name of their own -> the word for a branch of it: Bank Indonesia -> "Perwakilan"."""
+    return {row["name"]: row["branch"] for row in gazetteer("agencies")["agency"] if "branch" in row}
+
+
 def with_more_fields(name: str, more: str) -> str:
     """ "Dinas Perdagangan dan Koperasi" and "UKM" -> "Dinas Perdagangan, Koperasi, dan UKM"."""
     head, _, fields = name.partition(" ")
-    return f"{head} {_enumeration((fields, more))}" if more else name
+    return f"{head} {_enumeration((fields, _expanded(more)))}" if more else name
+
+
+def _expanded(fields: str) -> str:
+    """ "UKM dan Perindag" -> "UKM, Perindustrian dan Perdagangan"; as printed where no word is short for several."""
+    found = [_several_fields(word.casefold()) or word for word in fields.split()]
+    return _enumeration((" ".join(found),)) if found != fields.split() else fields
 
 
 @cache

@@ -28,15 +28,18 @@ class Body:
     alone: bool = True  # means a body also without a region
     number: str = ""  # of several in one region: "Kanwil DJP Jawa Timur I"
     office: bool = False  # "Kadisperindag Jatim": no mention of the body, but it says which one is meant later
+    rule: str | None = None  # what read it
+    nameless: bool = False  # a branch that has no name of its own: "BI Jatim" is the Bank Indonesia
 
     @property
     def full(self) -> str:
         """With the region in full: "Dinas Perindustrian dan Perdagangan Kabupaten Gresik"."""
-        if self.place is None:
+        if self.place is None or self.nameless:
             return self.name
         _, kind, region = self.place
         name = official(region).name
-        where = f"{kind} {name}" if kind else titled(name) if self.regional else name
+        with_title = self.regional and not self.name.startswith(tuple(lexicon("bodies")["kinds"]["untitled"]))
+        where = f"{kind} {name}" if kind else titled(name) if with_title else name
         return f"{self.name} {where} {self.number}".strip()
 
 
@@ -60,8 +63,9 @@ class Places:
         if place := self.behind(body.last):
             end, late = parentheses(self.words, place[0])
             late = () if end > place[0] and self.at(place[0] + 1) else late  # "Nusa Tenggara Barat (NTB)"
-            number = self._number(body, place[0] + 1)
-            return replace(body, last=place[0] + bool(number), place=place, short=late or body.short, number=number)
+            number = self._number(body, place[0] + 1) or self._part(body, place[0] + 1)
+            last = place[0] + len(number.split())
+            return replace(body, last=last, place=place, short=late or body.short, number=number)
         if place := self._government_behind(body.last):
             return replace(body, place=place)
         return self._at_a_town(body)
@@ -74,6 +78,21 @@ class Places:
         follows = self.words[at + 1].key if at + 1 < len(self.words) else ""
         numeral = ROMAN.fullmatch(self.words[at].text) and follows not in lexicon("person_cues")["after_i"]
         return self.words[at].text if numeral else ""
+
+    def _part(self, body: Body, at: int) -> str:
+        """The part of a town behind its name: "Rungkut" of "KPP Pratama Surabaya Rungkut"; no person's name."""
+        data, inside = lexicon("bodies")["fixed"], at < len(self.words) and self.words[at].gap == " "
+        if not inside or not body.name.startswith(tuple(data["in_parts"])):
+            return ""
+        if self.words[at].text in data["parts"]:
+            return self.words[at].text
+        if district := self.at(at):
+            return printed(self.words, at, district[0])
+        headed = body.first > 0 and self.words[body.first].gap == " " and self.words[body.first - 1].text[0].isupper()
+        alone = at + 1 == len(self.words) or not (
+            self.words[at + 1].gap == " " and self.words[at + 1].text[0].isupper()
+        )
+        return self.words[at].text if self._names_a_town(at, False) and alone and not headed else ""
 
     def _government_behind(self, last: int) -> Place | None:
         """The region whose government is named behind a body: "Disperindag Pemkab Gresik"."""

@@ -1,10 +1,11 @@
 """The words around a name: whether they say that it is meant as the name of a place, a country, an office, a thing."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from nlp.data import gazetteer, lexicon
 from nlp.names import Match, Word, joining_gap
+from nlp.phrases import headlines
 
 NEAR = 5  # words between two names of one enumeration, counting what stands in parentheses behind the first
 
@@ -16,6 +17,17 @@ class Reading:
     words: list[Word]
     matches: list[Match]
     capitals: frozenset[int]  # words that stand in a line printed in capitals
+    misprints: frozenset[int] = frozenset()  # first words of names that are printed with a wrong letter
+
+    @cached_property
+    def titled(self) -> frozenset[int]:
+        """The words of headlines, where a capital says nothing."""
+        return headlines(self.words)
+
+    @cached_property
+    def countries(self) -> dict[int, Match]:
+        """The names that mean a country and nothing else, by their first word."""
+        return {match.first: match for match in self.matches if {k.kind for k in match.values} == {"country"}}
 
     def before(self, match: Match, far: int = 1) -> Word | None:
         """The word before the name, when nothing but a space stands between: "bahasa" of "bahasa Indonesia"."""
@@ -64,7 +76,8 @@ class Reading:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """One list of lexicon/places.toml."""
     return frozenset(lexicon("places")[name])
 
 
@@ -73,18 +86,22 @@ def no_place(reading: Reading, match: Match) -> bool:
     before, after = reading.before(match), reading.after(match)
     if reading.in_address(match):
         return True
-    banned = _listed("never_before")
-    if before and (before.text in banned or before.key in banned):
+    banned = listed("never_before")
+    printed = before.text.capitalize() if before and before.text.isupper() else ""  # "PORTAL PEKALONGAN"
+    if before and {before.text, printed, before.key} & banned:
         return True
-    return bool(after and after.text[0].isupper() and after.key in _listed("never_after"))
+    return bool(after and after.text[0].isupper() and after.key in listed("never_after"))
 
 
 def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
     """Whether an ambiguous name is a place here: "di Padang", "Kota Batu", "Solo, Pati dan Tegal"."""
     before = reading.before(match)
-    if before and before.key in _listed("confirm_before"):
+    if before and before.key in listed("confirm_before"):
         return True
-    return reading.opens_line(match) or reading.enumerated(match, places)
+    named_so = before is not None and before.text[0].isupper() and not before.text.isupper()  # "Artha Ardana Sukawati"
+    after = reading.after(match)
+    named_so = named_so or (after is not None and after.text[0].isupper() and not reading.opens_line(match))
+    return reading.opens_line(match) or (not named_so and reading.enumerated(match, places))
 
 
 def kind_said(reading: Reading, match: Match) -> tuple[str | None, int]:
@@ -96,30 +113,12 @@ def kind_said(reading: Reading, match: Match) -> tuple[str | None, int]:
     if before is None or not before.text[0].isupper():
         return None, 0
     for kind in ("province", "regency", "city", "island", "district"):
-        if before.text in _listed(f"{kind}_heads") or before.text.capitalize() in _listed(f"{kind}_heads"):
+        if before.text in listed(f"{kind}_heads") or before.text.capitalize() in listed(f"{kind}_heads"):
             return kind, 1
     for kind in ("regency", "city"):
-        if before.text in _listed(f"{kind}_offices"):
+        if before.text in listed(f"{kind}_offices"):
             return kind, 0
     return None, 0
-
-
-def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous: bool) -> bool:
-    """Languages, currencies, "AS" among capitals, ambiguous names alone: "dolar AS", "US$", "bahasa Inggris"."""
-    before = reading.before(match)
-    data = gazetteer("countries")
-    if before and before.key in data["adjectives"]["not_after"]:
-        return True
-    printed = reading.printed(match)
-    if before and before.text[0].isupper() and printed in data["no_countries"]["behind_titles"]:
-        return True
-    following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
-    if following.startswith("$") or reading.in_address(match):
-        return True
-    if len(printed) <= 3 and match.first in reading.capitals:
-        return True
-    said = before is not None and before.key in data["ambiguous"]["confirmed_by"]
-    return ambiguous and not said and not reading.enumerated(match, countries)
 
 
 def in_office(reading: Reading, match: Match) -> bool:

@@ -63,7 +63,7 @@ def _stops(word: str) -> bool:
     return len(word) == 1 or bool(number) or low in word_set("stops", "words") or is_verb(word)
 
 
-def _is_name(word: str, before: list[re.Match[str]], text: str) -> bool:
+def _is_name(word: str, before: list[re.Match[str]], text: str, end: int) -> bool:
     """Whether a capital makes the word a name; not where the same text prints it small, and never inside a noun."""
     if not word[0].isupper() or not word[1:2].islower():
         return False
@@ -71,7 +71,7 @@ def _is_name(word: str, before: list[re.Match[str]], text: str) -> bool:
         return True  # "pelaku UKM Gresik"
     low = word.lower()
     common = low in word_set("nouns", "complete") or low in word_set("stops", "strict")
-    return not common and not stands_in(low, text)
+    return not common and not stands_in(low, text, end)
 
 
 def lowered(word: str) -> str:
@@ -79,28 +79,37 @@ def lowered(word: str) -> str:
     return word.lower() if word[1:].islower() or len(word) == 1 or (word.isupper() and len(word) > 6) else word
 
 
-def _phrase(text: str, position: int) -> re.Match[str] | None:
-    return re.compile(rf"{SPACE}{{0,2}}({pattern('nouns', 'phrases')})(?!\w)", re.I).match(text, position)
+def _phrase(text: str, position: int, end: int) -> re.Match[str] | None:
+    return re.compile(rf"{SPACE}{{0,2}}({pattern('nouns', 'phrases')})(?!\w)", re.I).match(text, position, end)
 
 
 def is_phrase(text: str, position: int) -> bool:
     """Whether a fixed phrase stands behind a number, so that its first word is no unit: "dua jam tangan"."""
-    return bool(_phrase(text, position))
+    return bool(_phrase(text, position, len(text)))
 
 
 def noun(
-    text: str, position: int, headline: bool = False, limit: int = UNIT_WORDS, opening: bool = False
+    text: str,
+    position: int,
+    headline: bool = False,
+    limit: int = UNIT_WORDS,
+    opening: bool = False,
+    end: int | None = None,
 ) -> Noun | None:
     """The noun that begins at `position`: "| pelaku UMKM Gresik" -> "pelaku UMKM"; None where no noun stands.
 
-    `opening` says that its first word opens a sentence, so that a capital does not make it a name.
+    `opening` says that its first word opens a sentence, so that a capital does not make it a name; nothing is read
+    from character `end` on.
     """
+    end = len(text) if end is None else end
     words: list[re.Match[str]] = []
     pieces = 0  # "set" of "set alat batik" says in what pieces, and not yet what
-    while len(words) < limit + pieces and (match := (fixed := _phrase(text, position)) or _WORD.match(text, position)):
+    while len(words) < limit + pieces and (
+        match := (fixed := _phrase(text, position, end)) or _WORD.match(text, position, end)
+    ):
         word = match[1]
         printed_big = headline or (opening and not words)
-        if not fixed and (_stops(word) or (not printed_big and _is_name(word, words, text))):
+        if not fixed and (_stops(word) or (not printed_big and _is_name(word, words, text, end))):
             break
         if limit == UNIT_WORDS and not words and word.lower() in word_set("heads", "qualities"):
             break
@@ -134,13 +143,13 @@ def noun_after(text: str, position: int, headline: bool = False) -> Noun | None:
 def phrases(text: str, start: int, end: int, headline: bool = False) -> Iterator[Noun]:
     """The noun phrases of text[start:end] in their order, as long as they go on; the first word is no name."""
     start = max(start, end - LOOK_BACK)
-    position, said = start, text[:end]
-    while match := _LETTER.search(said, position):
-        opening = not said[start : match.start()].strip("\"“'‘( ")
-        found = noun(said, match.start(), headline, WHAT_WORDS, opening)
+    position = start
+    while match := _LETTER.search(text, position, end):
+        opening = not text[start : match.start()].strip("\"“'‘( ")
+        found = noun(text, match.start(), headline, WHAT_WORDS, opening, end)
         if found:
             yield found
-        following = _WORD.match(said, match.start())
+        following = _WORD.match(text, match.start(), end)
         position = found.end if found else following.end() if following else match.end()
 
 

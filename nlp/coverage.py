@@ -25,31 +25,33 @@ select day, publisher, sum(articles), sum(relevant), max(collected) from seen gr
 """
 TOPIC_DAYS = """
 insert into topic_days
-select topic, day, count(*) from topics join articles on articles.id = article where day is not null group by 1, 2
+select topic, day, count(*) from articles join topics on article = articles.id
+where day in (select day from changed_days) group by 1, 2
 """
 ENTITY_DAYS = """
 insert into entity_days
 select label, day, entity, count(*) from article_entities join entities on entities.id = entity
-where label in ('MINISTRY', 'COUNTRY') and day > '' group by 1, 2, 3
+where label in ('MINISTRY', 'COUNTRY') and day > '' and day in (select day from changed_days) group by 1, 2, 3
 """
 PROVINCE_DAYS = """
 insert into entity_days
 select 'PROVINCE', day, substr(code, 1, 2), count(distinct article)
 from article_entities join entities on entities.id = entity
-where label = 'PLACE' and code > '' and day > '' group by 2, 3
+where label = 'PLACE' and code > '' and day > '' and day in (select day from changed_days) group by 2, 3
 """
 SPEAKER_DAYS = """
 insert into speaker_days
-select day, speaker, count(*) from quotes join articles on articles.id = article
-where day is not null and speaker in (select person from officials) group by 1, 2
+select day, speaker, count(*) from articles join quotes on article = articles.id
+where day in (select day from changed_days) and speaker is not null group by 1, 2
 """
+TABLES = ("topic_days", "entity_days", "speaker_days")
 
 
-def summarise(db: sqlite3.Connection) -> None:
-    """Makes all tables of days anew; article_entities must be there. The caller commits."""
+def refresh(db: sqlite3.Connection) -> None:
+    """Makes the rows of changed_days anew in all tables of days; article_entities must be there. The caller commits."""
     collect(db)
-    for table in ("topic_days", "entity_days", "speaker_days"):
-        db.execute(f"delete from {table}")
+    for table in TABLES:
+        db.execute(f"delete from {table} where day in (select day from changed_days)")
     for rows in (TOPIC_DAYS, ENTITY_DAYS, PROVINCE_DAYS, SPEAKER_DAYS):
         db.execute(rows)
 

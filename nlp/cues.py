@@ -48,6 +48,11 @@ OTHER = re.compile(
     rf"(?P<cue>[a-z]{{3,}}{SUFFIX}(?=[\s.,]|$)|[a-z]{{4,}}(?=\s[A-Z][a-z]))"
 )
 OTHER_SUFFIXED = re.compile(rf"[a-z]{{3,}}{SUFFIX}")
+# The verb left out: '"Kami siap," Kepala Dinas Koperasi, Wulan Sari.'
+_titles = any_of([*CLAUSES["office_heads"], *CLAUSES["honorifics"]])
+VERBLESS = re.compile(
+    rf"[ \t]*(?P<who>(?i:{_titles})(?:[,./ ]{{1,2}}(?:[A-Z(]\S*|dan|&))+?)(?=\.\s|\.?$)", re.MULTILINE
+)
 CUT = re.compile(rf"[,.]\s+{_ADVERBS}(?P<cue>{BEHIND})(?=\s+[A-Z]|\s+{PERSON_PRONOUN}|(?<={SUFFIX})\W)")
 
 WRITTEN = re.compile(rf"(?i:{any_of([*VERBS['written'], *(verb + SUFFIX for verb in VERBS['written'])])})")

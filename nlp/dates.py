@@ -22,6 +22,7 @@ class Day:
     day: date
     start: int  # characters of the text, half open
     end: int
+    rule: str = "dates.year_printed"  # where its year comes from: a key of lexicon/rules.toml
 
 
 def days(text: str, published: date | None = None) -> Iterator[Day]:
@@ -36,7 +37,8 @@ def days(text: str, published: date | None = None) -> Iterator[Day]:
             day = _day(item, number, reference, published is not None)
             if day is not None:
                 whole = start == item.starts[0]
-                yield Day(day, item.start if whole else start, item.end if whole else item.inner_end)
+                begin, end = (item.start, item.end) if whole else (start, item.inner_end)
+                yield Day(day, begin, end, f"dates.{_rule(item, day, published is not None)}")
 
 
 def _found(text: str) -> list[Found]:
@@ -97,6 +99,19 @@ def _day(item: Found, number: int, reference: date | None, published: bool) -> d
     if not published and near[0].year == reference.year and not item.weekday:
         return near[0]
     return _nearest(item, near, reference)
+
+
+def _rule(item: Found, day: date, published: bool) -> str:
+    """Where the year of a day comes from."""
+    if item.year is not None:
+        return "year_printed"
+    if item.years_off is not None:
+        return "year_said"
+    if not published:
+        return "year_of_text"
+    if item.direction:
+        return "before_or_after"
+    return "weekday" if day.isoweekday() == item.weekday else "nearest"
 
 
 def _nearest(item: Found, near: list[date], reference: date) -> date:

@@ -1,6 +1,7 @@
 """One article as one spaCy Doc: headline, caption and text are its parts, and a record says in which it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,10 @@ from spacy.tokens import Doc, Span
 
 PART_BREAK = "\n\n"  # a blank line, so that no sentence and no name runs from one part into the next
 MENTIONS = "mentions"  # the span group that all components fill: label_ is one of LABELS, id_ is Entity.id
-SEEN = "seen mentions"  # key of Doc.user_data: what _seen() keeps
+KNOWN = "known mentions"  # key of Doc.user_data: what _known() keeps
+RULES = "rules"  # key of Doc.user_data: what made each mention
 TEXT = "text"  # key of Doc.user_data: what text_of() keeps
+LONGEST = 200  # characters; no name of a place or body is longer
 LABELS = ("PERSON", "OFFICE", "MINISTRY", "AGENCY", "ORGANISATION", "COUNTRY", "PLACE")
 
 
@@ -55,7 +58,9 @@ def document(
     doc._.parts = tuple(parts)
     doc._.published = published
     doc._.entities = {}
-    return nlp(doc)
+    doc = nlp(doc)
+    _settle(doc)
+    return doc
 
 
 def text_of(doc: Doc) -> str:
@@ -82,46 +87,122 @@ class Cover:
         self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate((end for _, end in ordered), max))  # the furthest end of those up to here
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether some range begins before `end` and ends behind `start`."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._reach[at] > start
+
     def holds(self, start: int, end: int) -> bool:
         """Whether some range begins at `start` or before and ends at `end` or behind."""
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and self._reach[at] >= end
 
 
+class _Known:
+    """The mentions of a Doc in the order of the text, kept beside their group: that makes a span at each look at it."""
+
+    def __init__(self, group: Iterable[Span]) -> None:
+        self.group: object = group
+        self.spans = sorted(group, key=_place)
+        self.places = [_place(span) for span in self.spans]
+        self.ids = Counter(span.id for span in self.spans)
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Where those stand among `spans` that begin at `start` or behind and end at `end` or before."""
+        for i in range(bisect_left(self.places, (start,)), len(self.places)):
+            if self.places[i][0] >= end:
+                return
+            if -self.places[i][1] <= end:
+                yield i
+
+    def add(self, span: Span) -> None:
+        place = _place(span)
+        at = bisect_right(self.places, place)
+        self.places.insert(at, place)
+        self.spans.insert(at, span)
+        self.ids[span.id] += 1
+
+    def take(self, i: int) -> Span:
+        del self.places[i]
+        span = self.spans.pop(i)
+        self.ids[span.id] -= 1
+        return span
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    return span.start_char, -span.end_char, span.label_
+
+
+def _mark(span: Span) -> tuple[int, int, int]:
+    return span.start_char, span.end_char, span.id
+
+
+def _known(doc: Doc) -> _Known:
+    group = doc.spans.get(MENTIONS)
+    known: _Known | None = doc.user_data.get(KNOWN)
+    if known is None or known.group is not group:  # the first look, or somebody has put another group in its place
+        known = doc.user_data[KNOWN] = _Known(() if group is None else group)
+        known.group = group
+    return known
+
+
 def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
     """The spans of the mentions group with one of these labels (all when none is given), in the order of the text."""
-    spans = doc.spans.get(MENTIONS, [])
-    yield from sorted(
-        (s for s in spans if not labels or s.label_ in labels), key=lambda s: (s.start_char, -s.end_char, s.label_)
-    )
+    known = _known(doc)
+    yield from [s for s, place in zip(known.spans, known.places, strict=True) if not labels or place[2] in labels]
 
 
 def is_marked(doc: Doc, start: int, end: int, labels: Collection[str]) -> bool:
-    """Whether a mention with one of these labels stands within doc.text[start:end]. Quick: no span is made."""
-    return any(start <= a and b <= end and label in labels for (a, b, _), label in _seen(doc).items())
+    """Whether a mention with one of these labels stands within doc.text[start:end]."""
+    known = _known(doc)
+    return any(known.places[i][2] in labels for i in known.within(start, end))
 
 
-def _seen(doc: Doc) -> dict[tuple[int, int, int], str]:
-    """Characters and id of all mentions with their labels, kept beside the group: a span is made at each look at it."""
-    group = doc.spans.get(MENTIONS, ())
-    known, seen = doc.user_data.get(SEEN, (None, {}))
-    if known is not group:  # the first mention, or a component has put another group in its place
-        seen = {(s.start_char, s.end_char, s.id): s.label_ for s in group}
-        doc.user_data[SEEN] = (group, seen)
-    return seen
+def ends_at(doc: Doc, end: int, label: str) -> bool:
+    """Whether a mention with this label ends at that character and is no longer than any name is."""
+    known = _known(doc)
+    return any(-known.places[i][1] == end and known.places[i][2] == label for i in known.within(end - LONGEST, end))
 
 
-def add_mention(doc: Doc, start: int, end: int, entity: Entity) -> Span:
-    """Adds doc.text[start:end] (grown to whole tokens) as a mention of `entity`, once."""
+def take_back(doc: Doc, start: int, end: int, labels: Collection[str], whole: bool = False) -> set[str]:
+    """Removes the mentions with one of these labels within doc.text[start:end], or, when `whole`, those that are it.
+
+    Returns the ids that no mention has any more.
+    """
+    known = _known(doc)
+    fits = [i for i in known.within(start, end) if known.places[i][2] in labels]
+    if whole:
+        fits = [i for i in fits if known.places[i][:2] == (start, -end)]
+    taken = [known.take(i) for i in reversed(fits)]
+    return {span.id_ for span in taken if not known.ids[span.id]}
+
+
+def add_mention(doc: Doc, start: int, end: int, entity: Entity, rule: str | None = None) -> Span:
+    """Adds doc.text[start:end] (grown to whole tokens) as a mention of `entity`, once, with the rule that found it."""
     span = doc.char_span(start, end, label=entity.label, span_id=entity.id, alignment_mode="expand")
     if span is None:
         raise ValueError(f"characters {start} to {end} are no span of the article")
-    if MENTIONS not in doc.spans:
-        doc.spans[MENTIONS] = []
-    seen = _seen(doc)
-    mark = (span.start_char, span.end_char, span.id)
-    if mark not in seen:
-        doc.spans[MENTIONS].append(span)
-        seen[mark] = span.label_
+    known, mark = _known(doc), _mark(span)
+    if not any(_mark(known.spans[i]) == mark for i in known.within(*mark[:2])):
+        known.add(span)
+        doc.user_data.setdefault(RULES, {})[mark] = rule
     doc._.entities.setdefault(entity.id, entity)
     return span
+
+
+def rule_of(span: Span) -> str | None:
+    """The rule that made a mention: a key of lexicon/rules.toml."""
+    rule: str | None = span.doc.user_data.get(RULES, {}).get(_mark(span))
+    return rule
+
+
+def _settle(doc: Doc) -> None:
+    """Makes the group of what is known: at the end, as SpanGroup of spaCy 3.8 drops another span than it is told to."""
+    known = _known(doc)
+    doc.spans[MENTIONS] = known.spans
+    known.group = doc.spans[MENTIONS]
+
+
+def let_go(doc: Doc) -> None:
+    """Drops what is kept of the mentions, whose spans hold the Doc: without it the Doc's memory is free at once."""
+    doc.user_data.pop(KNOWN, None)

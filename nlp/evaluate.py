@@ -2,9 +2,11 @@
 
     pantau evaluate GOLD            prints the scores of both halves beside their floors; 1 when one is lower
     pantau evaluate GOLD --misses   lists each miss and false hit of the open half too; the other half stays closed
-    pantau evaluate GOLD --update   raises floors.json; lowers nothing without --allow-regression REASON
+    pantau evaluate GOLD --update   raises floors.json; lowers nothing without --allow-regression REASON. Writes
+                                    accuracy.json too: what was measured, which every extract carries
 
-GOLD holds texts/<id>.txt, truth/<id>.json and score.py, which prints its scores as JSON in the last line.
+GOLD holds texts/<id>.txt, truth/<id>.json and score.py, which prints its scores as JSON in the last line. What needs
+spaCy is imported where it is used: the command line knows this command, and an export has no use for 150 MB of it.
 """
 
 import json
@@ -19,19 +21,22 @@ from typing import Any
 
 import click
 
-from nlp.document import PART_BREAK
-from nlp.misses import differences
-from nlp.pipeline import load
-from nlp.reading import reading
-from nlp.report import report
+from nlp import accuracy
 
 FLOORS = Path(__file__).with_name("floors.json")
+PASSAGES = Path("tests/gold/indirect.toml")  # of our own wording
+PAGES = Path("tests/pages/floors.json")  # what is read out of pages, as crawler.evaluate measures it
 STEP = 0.005  # floors are rounded down to this, so that one more article does not break them by a hair
 Scores = dict[str, float]  # what is scored -> F1 (relevance: accuracy), 0 to 1
 
 
 def scores(gold: Path, ids: set[str]) -> Scores:
     """What the rules reach on these articles of `gold`."""
+    return _f1(printed(gold, ids))
+
+
+def printed(gold: Path, ids: set[str]) -> dict[str, Any]:
+    """What score.py says of the rules on these articles of `gold`."""
     with tempfile.TemporaryDirectory() as folder:
         truth, read = Path(folder, "truth"), Path(folder, "read")
         truth.mkdir()
@@ -40,12 +45,17 @@ def scores(gold: Path, ids: set[str]) -> Scores:
             shutil.copy(gold / "truth" / f"{name}.json", truth)
             (read / f"{name}.json").write_text(json.dumps(found), encoding="utf-8")
         command = [sys.executable, str(gold / "score.py"), str(truth), str(read)]
-        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return _f1(json.loads(printed.splitlines()[-1]))
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return dict(json.loads(output.splitlines()[-1]))
 
 
 def articles(gold: Path, ids: set[str]) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
     """Id, text as stored, truth and reading of each of these articles, in the form of the guidelines."""
+    from nlp.document import PART_BREAK
+    from nlp.pipeline import load
+    from nlp.reading import reading
+    from nlp.report import report
+
     nlp = load()
     for name in sorted(ids):
         marked = json.loads((gold / "truth" / f"{name}.json").read_text(encoding="utf-8"))
@@ -55,9 +65,9 @@ def articles(gold: Path, ids: set[str]) -> Iterator[tuple[str, str, dict[str, An
         yield name, whole, marked, report(reading(nlp, title, None, text, day))
 
 
-def _f1(printed: dict[str, Any]) -> Scores:
-    rows = {name: row["f1"] for name, row in printed.items() if isinstance(row, dict) and "f1" in row}
-    return rows | {"relevance": printed["relevance"]["accuracy"]}
+def _f1(told: dict[str, Any]) -> Scores:
+    rows = {name: row["f1"] for name, row in told.items() if isinstance(row, dict) and "f1" in row}
+    return rows | {"relevance": told["relevance"]["accuracy"]}
 
 
 def halves(gold: Path, held_out: Path) -> dict[str, set[str]]:
@@ -80,10 +90,12 @@ def fallen(measured: dict[str, Scores], floors: dict[str, Any]) -> list[str]:
 
 def raised(measured: dict[str, Scores], floors: dict[str, Any], reason: str | None) -> dict[str, Any]:
     """New floors; lower ones only with a reason, which is kept beside them."""
-    new = {half: {name: int(f1 / STEP) * STEP for name, f1 in rows.items()} for half, rows in measured.items()}
+    new = dict(floors["floors"]) | {
+        half: {name: int(f1 / STEP) * STEP for name, f1 in rows.items()} for half, rows in measured.items()
+    }
     if not reason:
-        for half, rows in floors["floors"].items():
-            for name, floor in rows.items():
+        for half in measured:
+            for name, floor in floors["floors"].get(half, {}).items():
                 new[half][name] = max(new[half].get(name, 0), floor)
     rounded = {half: {name: round(floor, 3) for name, floor in rows.items()} for half, rows in new.items()}
     reasons = [*floors["lowered"], *([reason] if reason else [])]
@@ -93,7 +105,7 @@ def raised(measured: dict[str, Scores], floors: dict[str, Any], reason: str | No
 @click.command("evaluate", epilog="\b\nExample:\n  pantau evaluate ../shared/gold --misses")
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--held-out", type=click.Path(exists=True, path_type=Path), default=Path("tests/gold/held_out.txt"))
-@click.option("--update", is_flag=True, help="Write floors.json.")
+@click.option("--update", is_flag=True, help="Write floors.json and accuracy.json.")
 @click.option("--allow-regression", metavar="REASON", help="With --update: lower floors too, for this reason.")
 @click.option("--misses", is_flag=True, help="List each miss and false hit of the open half in its context.")
 def main(gold: Path, held_out: Path, update: bool, allow_regression: str | None, misses: bool) -> None:
@@ -102,10 +114,11 @@ def main(gold: Path, held_out: Path, update: bool, allow_regression: str | None,
     GOLD holds texts/, truth/ and score.py. Nothing of the articles named in --held-out is ever shown but their score.
     """
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    both = halves(gold, held_out)
+    both = {half: ids for half, ids in halves(gold, held_out).items() if ids}
     if misses:
         _list(gold, both["open"])
-    measured = {half: scores(gold, ids) for half, ids in both.items()}
+    told = {half: printed(gold, ids) for half, ids in both.items()}
+    measured = {half: _f1(rows) for half, rows in told.items()}
     for name in measured["open"]:
         click.echo(f"{name:24}" + "".join(f"{half:>10} {rows[name]:.3f}" for half, rows in measured.items()))
     low = fallen(measured, floors)
@@ -113,10 +126,25 @@ def main(gold: Path, held_out: Path, update: bool, allow_regression: str | None,
     if update:
         new = raised(measured, floors, allow_regression)
         FLOORS.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+        accuracy.save(accuracy.recorded(accuracy.load(), _parts(told, both)))
     sys.exit(bool(low) and not allow_regression)
 
 
+def _parts(told: dict[str, dict[str, Any]], both: dict[str, set[str]]) -> dict[str, dict[str, Any]]:
+    """What accuracy.json is told of: both halves, indirect speech in our own passages, pages."""
+    from nlp.passages import passages, statements
+
+    day = date.today().isoformat()
+    cases = passages(PASSAGES)
+    return {half: accuracy.measured(len(both[half]), rows, day) for half, rows in told.items()} | {
+        "passages": accuracy.of_passages(len(cases), {"statements": statements(cases)}, day),
+        "pages": accuracy.of_pages(PAGES),
+    }
+
+
 def _list(gold: Path, ids: set[str]) -> None:
+    from nlp.misses import differences
+
     for name, text, truth, read in articles(gold, ids):
         for difference in differences(truth, read, text):
             click.echo(f"{name}: {difference}")

@@ -1,7 +1,7 @@
 """Persons whose name runs on from the name of a firm: "Direktur PT Maju Makmur Budi Santoso"."""
 
 from nlp.data import lexicon
-from nlp.known import index
+from nlp.known import Known, index
 from nlp.names import Word
 
 PERSON = (2, 3)  # words of a person's name behind that of a firm
@@ -30,9 +30,16 @@ def _begins_with_listed(text: list[Word], first: int, last: int) -> int | None:
     match = index().longest(text, first)
     if match is None or not any(known.kind == "organisation" for known in match.values):
         return None
+    if any(known.region for known in _region_behind(text, match.last + 1)):
+        return None  # "DPD Golkar Jawa Timur"
     data, rest = lexicon("bodies")["organisations"], text[match.last + 1 : last + 1]
     firm = any(word.text in data["company_tails"] or word.key == data["nation"] for word in rest)
     return match.last if len(rest) in PERSON and not firm else None
+
+
+def _region_behind(text: list[Word], at: int) -> tuple[Known, ...]:
+    match = index().longest(text, at)
+    return match.values if match else ()
 
 
 def speakers(text: list[Word]) -> frozenset[int]:

@@ -57,6 +57,9 @@ def shortened(words: Words, name: Name) -> Name:
 def name_after(words: Words, office: Office, marks: Marks, taken: set[int]) -> Name | None:
     """The name that an office stands before: "Menteri Perdagangan, Zulkifli Hasan"."""
     start = office.end if office.public else _after_private(words, office.end, marks, office.known_body)
+    if not office.public and marks.body_over(words.at(start).start):  # "Ketua Koperasi Semedo Manise Akhmad Sobirin"
+        at = words.at(start).start
+        start = max(words.index(m.end) for m in marks.bodies() if m.start < at < m.end)
     k = _joined(words, start, marks, taken)
     if k in taken or words.at(k).text == "\n" or k - start > JOINING_WORDS:
         return None
@@ -102,12 +105,24 @@ def _role_step(words: Words, k: int, marks: Marks, known: bool) -> int:
         return bracket(words, k)
     if mark and not given(word):
         return words.index(mark.end)
+    if word.lower in cues("units") and (end := _unit_end(words, k)) > k:
+        return end
+    if words.at(k - 1).lower in cues("units") and word.capital and (end := _unit_end(words, k - 1)) >= k:
+        return end
     if word.lower in cues("to_place") and words.at(k + 1).capital:
         return _place_end(words, k + 1, marks)
     lower = word.text.isalnum() and not word.capital and not verb_like(word) and word.lower not in cues("to_name")
     named = word.capital and (field_word(word) or acronym(word) or word.lower in cues("particles"))
     work = word.lower in cues("role_words") or word.lower in cues("company_end") or word.text in ("/", "&")
     return k + 1 if named or work or (lower and not known) else k
+
+
+def _unit_end(words: Words, k: int) -> int:
+    """Past a unit with its name, when a comma ends it: "Wilayah Jatimbalinus,"; else `k`."""
+    end = k + 1
+    while words.at(end).capital or words.at(end).text.isdigit():
+        end += 1
+    return end if end > k + 1 and words.at(end).text == "," else k
 
 
 def _place_end(words: Words, k: int, marks: Marks) -> int:
@@ -154,6 +169,8 @@ def _run_end(words: Words, k: int) -> int:
 
 def name_in_company(words: Words, office: Office, marks: Marks) -> tuple[Name, Mark] | None:
     """A name that was taken for the end of the company before it: "Direktur PT Bank X Tbk Sunarso"."""
+    if words[office.start].lower in cues("groups"):
+        return None  # "pengurus CV Tunas Karya"
     k = office.end if office.known_body else _after_private(words, office.end, marks, True)
     mark = marks.company_ending(words[office.start].start, words.at(k - 1).end)
     if mark is None or office.public:
@@ -166,14 +183,30 @@ def name_in_company(words: Words, office: Office, marks: Marks) -> tuple[Name, M
     return (name, mark) if name and name.end == k else None
 
 
-def name_before(words: Words, office: Office, names: list[Name]) -> Name | None:
+def name_before(words: Words, office: Office, names: list[Name], marks: Marks) -> Name | None:
     """The name that an office follows: "Drajat Irawan, Kepala Dinas …", "Drajat Irawan selaku Kepala Dinas …"."""
     k = office.start
     while words.at(k - 1).lower in cues("apposition") or words.at(k - 1).text in (*",(-–—",):
         k -= 1
         if k <= 0 or office.start - k > JOINING_WORDS:
             return None
-    return next((name for name in names if k in (name.tail, name.end)), None) if k < office.start else None
+    found = next((name for name in names if k in (name.tail, name.end)), None)
+    if found and k == office.start and not _adjoins(words, found, office, marks):
+        return None
+    if found and marks.is_place(words[found.first].start, words[found.end - 1].end):
+        return None  # "Pemkab Sumedang, Jawa Barat, Kepala Dinas …"
+    return found
+
+
+def _adjoins(words: Words, name: Name, office: Office, marks: Marks) -> bool:
+    """Without a comma: "Etik Suryani Bupati Sukoharjo", "Tomo pemilik Batik Sekarniti"."""
+    inner = words[name.first : name.end]
+    if office.public:
+        sure = len(inner) > 1 and any(given(word) for word in inner) and words[office.start].capital
+        return sure and not office.bare and name.begin == name.first
+    alone = words.at(name.begin - 1).text in (",", ".", "\n") or words.at(name.begin - 1).text.islower()
+    beside = any(marks.body(words.at(k).start) for k in range(office.start + 1, office.end + 1))
+    return alone and not words[office.start].capital and beside
 
 
 def free_names(words: Words, marks: Marks, taken: set[int]) -> list[Name]:
@@ -181,6 +214,7 @@ def free_names(words: Words, marks: Marks, taken: set[int]) -> list[Name]:
     found, i = [], 0
     while i < len(words):
         begins = words[i].capital or words[i].text in lexicon("honorifics")["persons"]
+        begins = begins and not marks.body_over(words[i].start)  # "Bank Mandiri Sunarso": within the name of the bank
         name = name_at(words, i) if begins and i not in taken else None
         if name is None or any(k in taken for k in range(name.first, name.end)):
             i += 1
@@ -191,7 +225,7 @@ def free_names(words: Words, marks: Marks, taken: set[int]) -> list[Name]:
             continue
         if name.first not in taken and not marks.inside_body(words[name.first].start, words[name.end - 1].end):
             found.append(name)
-        i = max(name.end, i + 1)
+        i = max(name.tail if name.degree else name.end, i + 1)
     return found
 
 
@@ -201,10 +235,12 @@ def cue_of(words: Words, name: Name, marks: Marks) -> bool:
     sure = sum(given(w) for w in inner)
     if name.marked:
         return True
-    if marks.is_place(inner[0].start, inner[-1].end):
-        return False
+    if marks.is_place(inner[0].start, inner[-1].end) or (not sure and marks.place(inner[-1].start)):
+        return False  # "Desa Kebanggan Sumbang Banyumas"
     before = words.at(name.begin - 1).lower
     if before in cues("named") or (before in saying("bare") and (sure or len(inner) > 1 or not odd(inner[0]))):
+        return True
+    if before in cues("led") and len(inner) > 1 and not any(odd(w) for w in inner):
         return True
     leads = before in cues("before") or before in saying("passive")
     if _said_after(words, name) and (sure or (len(inner) > 1 and not any(odd(w) for w in inner))):
@@ -213,7 +249,14 @@ def cue_of(words: Words, name: Name, marks: Marks) -> bool:
 
 
 def _said_after(words: Words, name: Name) -> bool:
-    follows = words.at(name.tail + (words.at(name.tail).text == ",")).lower
+    k = name.tail + (words.at(name.tail).text == ",")
+    if words.at(k).lower in cues("adverbs") and _says(words.at(k + 1).lower):
+        return True
+    return _says(words.at(k).lower)
+
+
+def _says(follows: str) -> bool:
+    """A verb that only persons are the subject of, or another word that stands behind names."""
     bare = follows.removesuffix(lexicon("person_cues")["suffix"])
     return follows in cues("after") or follows in saying("active") or bare in saying("bare")
 

@@ -1,5 +1,6 @@
 """The bodies that officials belong to: those marked in the article, and those that the name of an office says."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -7,10 +8,11 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon, slug
-from nlp.document import MENTIONS, Cover, Entity, add_mention, mentions_of, text_of
+from nlp.document import LONGEST, Cover, Entity, add_mention, mentions_of, take_back, text_of
 
 STATE = ("MINISTRY", "AGENCY")
 PLACES = ("PLACE", "COUNTRY")
+CUT = "organisations.before_person"  # the rule of a company that ends where a person's name begins
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,12 @@ class Marks:
     def _cover(self) -> None:
         self._in_bodies = Cover((m.start, m.end) for m in self.all if m.label not in PLACES)
         self._in_places = Cover((m.start, m.end) for m in self.all if m.label in PLACES)
+        self._places = [m for m in self.all if m.label == "PLACE"]
+        self._place_starts = [m.start for m in self._places]
+        self._companies: dict[int, list[Mark]] = {}
+        for mark in self.all:
+            if mark.label == "ORGANISATION":
+                self._companies.setdefault(mark.end, []).append(mark)
 
     def body(self, start: int) -> Mark | None:
         """The body whose name begins at this character."""
@@ -81,7 +89,7 @@ class Marks:
 
     def company_ending(self, start: int, end: int) -> Mark | None:
         """The organisation that ends at character `end` and begins at `start` or later."""
-        return next((m for m in self.all if m.label == "ORGANISATION" and start <= m.start and m.end == end), None)
+        return next((m for m in self._companies.get(end, ()) if start <= m.start), None)
 
     def is_place(self, start: int, end: int) -> bool:
         """These characters are a place and nothing more."""
@@ -89,7 +97,12 @@ class Marks:
 
     def place_over(self, char: int) -> Mark | None:
         """The place that begins before this character and ends behind it: "Kota Malang" in "Wali Kota Malang"."""
-        return next((m for m in self.all if m.label == "PLACE" and m.start < char < m.end), None)
+        near = slice(bisect_left(self._place_starts, char - LONGEST), bisect_left(self._place_starts, char))
+        return next((m for m in self._places[near] if char < m.end), None)
+
+    def body_over(self, char: int) -> bool:
+        """A name that is no place begins before this character and ends behind it."""
+        return self._in_bodies.meets(char, char)
 
     def bodies(self) -> list[Mark]:
         """All that is no place."""
@@ -103,11 +116,8 @@ def cut_company(doc: Doc, mark: Mark, end: int) -> None:
         for names in group["names"]:
             full = names if isinstance(names, str) else names[0]
             name = full if name in names and name != full else name
-    spans = doc.spans[MENTIONS]
-    doc.spans[MENTIONS] = [
-        s for s in spans if (s.start_char, s.end_char, s.label_) != (mark.start, mark.end, mark.label)
-    ]
-    add_mention(doc, mark.start, end, Entity(f"organisation-{slug(name)}", "ORGANISATION", name))
+    take_back(doc, mark.start, mark.end, {mark.label}, whole=True)
+    add_mention(doc, mark.start, end, Entity(f"organisation-{slug(name)}", "ORGANISATION", name), CUT)
 
 
 @cache

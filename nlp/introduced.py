@@ -7,6 +7,7 @@ from functools import cache
 from nlp.body_names import is_field
 from nlp.data import lexicon
 from nlp.names import Word
+from nlp.person_names import office_word as field_word
 from nlp.phrases import following, phrase
 
 LONGEST = 4  # words of a name: "Sinar Mas Agro Resources"
@@ -50,7 +51,11 @@ def _forms(table: str, row: str = "words") -> tuple[str, ...]:
 def _behind_noun(text: list[Word], at: int) -> Range | None:
     """ "perusahaan rintisan Sirclo", "maskapai Citilink", "koperasi Kerta Semaya"."""
     last = _longest(text, at, _forms("nouns"))
-    if last is None or last + 1 >= len(text):
+    if (
+        last is None
+        or last + 1 >= len(text)
+        or (at and text[at - 1].key in lexicon("organisations")["nouns"]["experts"])
+    ):
         return None
     opens = text[at].key in lexicon("organisations")["nouns"]["openers"] or text[last + 1].text.islower()
     if not text[at].text.islower() and not opens:
@@ -63,8 +68,13 @@ def _behind_noun(text: list[Word], at: int) -> Range | None:
 
 def office_word(word: Word) -> bool:
     """Part of the title of somebody in a firm: "Brand Manager", "Head of Communications"."""
+    return word.key in _office_words()
+
+
+@cache
+def _office_words() -> frozenset[str]:
     offices = lexicon("organisations")["offices"]
-    return word.key in offices["departments"] or any(word.key in form.split() for form in offices["words"])
+    return frozenset([*offices["departments"], *(word for form in offices["words"] for word in form.split())])
 
 
 def _behind_office(text: list[Word], at: int) -> Range | None:
@@ -75,7 +85,7 @@ def _behind_office(text: list[Word], at: int) -> Range | None:
     first = last + 1
     offices = lexicon("organisations")["offices"]
     owner = text[last].key in offices["owners"]
-    while first < len(text) and not owner and _is_department(text[first]) and text[first].gap in (" ", " & ", ", "):
+    while first < len(text) and not owner and _is_department(text[first]) and text[first].gap in (" ", " & "):
         first += 1
     if first >= len(text) or text[first].gap != " ":
         return None
@@ -89,6 +99,8 @@ def _behind_office(text: list[Word], at: int) -> Range | None:
         return None
     person = end.startswith(", ") and name[1] + 1 < len(text) and _may_be_named(text[name[1] + 1])
     behind_person = "," in text[at].gap and end.strip()[:1] in CLOSING and not of_person
+    if text[first].key in offices["units"]:
+        return None  # "General Manager Unit Pembangkit Muara Karang, Maryono"
     field = all(is_field(word.key) for word in text[name[0] : name[1] + 1])  # "Direktur Keuangan, Budi"
     return name if (person or behind_person) and not field else None
 
@@ -136,7 +148,7 @@ def _name(text: list[Word], first: int) -> Range | None:
             break
         last += 1
     common = _common()
-    if last < first or all(word.key in common for word in text[first : last + 1]):
+    if last < first or all(word.key in common or field_word(word.key) for word in text[first : last + 1]):
         return None
     return first, last
 

@@ -1,6 +1,6 @@
 """All names of the gazetteers in one index: which entities a printed name can mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,7 +9,7 @@ from babel import Locale
 
 from nlp.data import gazetteer, lexicon, slug
 from nlp.document import Entity
-from nlp.names import NameIndex
+from nlp.names import NameIndex, Word
 from nlp.regions import Region, regions
 
 
@@ -31,10 +31,11 @@ NOTHING = Known("nothing", Entity("", "", ""))
 
 
 @cache
-def index() -> NameIndex:
-    """The index over all gazetteers. Its values are `Known`."""
+def index(english: bool = False) -> NameIndex:
+    """The index over all gazetteers, with what the English editions say on demand. Its values are `Known`."""
     names = NameIndex()
-    for name, known, loose in (*ministries(), *_agencies(), *_organisations(), *_countries(), *_places()):
+    rows = [*ministries(), *agencies(), *_organisations(), *_countries(), *_places()]
+    for name, known, loose in (*rows, *english_names(rows)) if english else rows:
         names.add(name, known, loose)
     return names
 
@@ -53,13 +54,23 @@ def ministries() -> Iterator[Row]:
     head = data["heads"][0]
     for row in data["ministry"]:
         meant = entity("MINISTRY", row["name"], aliases=tuple(row["aliases"]))
-        for name in _spelled_out([row["name"], *row["aliases"]], data["spelled_out"]):
+        for name in _with_small_words(_spelled_out([row["name"], *row["aliases"]], data["spelled_out"])):
             known = Known("ministry", meant, row.get("from"), row.get("until"), short=not name.startswith(head))
             if not known.short:
                 for other in data["heads"]:
                     yield other.lower() + name.removeprefix(head), known, True
+                    yield (other + name.removeprefix(head)).lower(), known, True
             else:
                 yield name, known, True
+                if " " not in name and name.startswith(data["short_heads"][0]):
+                    yield name.lower(), known, True  # "kemendag" in the smaller papers
+
+
+def _with_small_words(names: set[str]) -> set[str]:
+    """Also "Kemenko bidang Perekonomian", and "Kementerian Kemaritiman dan Investasi" without "Koordinator Bidang"."""
+    data = gazetteer("ministries")
+    small = {name.replace(f" {unit} ", f" {unit.lower()} ") for name in names for unit in data["units"]}
+    return names | small | {name.replace(f" {data['coordinating']} ", " ") for name in names}
 
 
 def _spelled_out(names: list[str], long_forms: dict[str, list[str]]) -> set[str]:
@@ -72,7 +83,8 @@ def _spelled_out(names: list[str], long_forms: dict[str, list[str]]) -> set[str]
     return found
 
 
-def _agencies() -> Iterator[Row]:
+def agencies() -> Iterator[Row]:
+    """The names of the bodies with a name of their own and their meanings; the third value is always True."""
     data = gazetteer("agencies")
     for row in data["agency"]:
         meant = entity("AGENCY", row["name"], aliases=tuple(row["aliases"]))
@@ -140,3 +152,41 @@ def _in_one_word(name: str) -> set[str]:
         return {first + rest.lower()} - set(data["no_names"])
     heads = (head for head in data["first_words"] if name.startswith(head) and len(name) > len(head) + 2 and not rest)
     return {f"{head} {name[len(head) :].capitalize()}" for head in heads}
+
+
+def english_names(rows: Iterable[Row]) -> Iterator[Row]:
+    """What the English editions call ministries, agencies, countries and places: "Industry Ministry", "East Java"."""
+    meant: dict[str, list[Known]] = {}
+    for name, known, _ in rows:
+        meant.setdefault(slug(name), []).append(known)
+    for printed, name in english_bodies():
+        yield from ((printed, known, True) for known in meant.get(slug(name), ()))
+    yield from _english_countries()
+    for printed, name in lexicon("english")["places"].items():
+        yield from ((printed, known, False) for known in meant.get(slug(name), ()) if known.kind == "place")
+
+
+def english_bodies() -> Iterator[tuple[str, str]]:
+    """English name -> name in full: "Trade Ministry" -> Kementerian Perdagangan."""
+    data, head = lexicon("english"), gazetteer("ministries")["heads"][0]
+    for field, own in gazetteer("offices")["english"]["fields"].items():
+        for form in data["ministry_forms"]:
+            yield form.format(field=field), f"{head} {own}"
+    yield from data["ministries"].items()
+    yield from data["agencies"].items()
+
+
+def _english_countries() -> Iterator[Row]:
+    data, own = gazetteer("countries"), {known.entity.code: known.entity for _, known, _ in _countries()}
+    names = {code: {name} for code, name in Locale("en").territories.items() if code in own}
+    for code, others in lexicon("english")["countries"].items():
+        names[code] |= set(others)
+    for code, printed in names.items():
+        for name in printed:
+            yield name, Known("country", own[code], ambiguous=name in data["ambiguous"]["names"]), False
+
+
+def is_english(found: list[Word]) -> bool:
+    """Whether these words are those of an English text."""
+    small = sum(word.key in lexicon("english")["small_words"] for word in found)
+    return small > lexicon("english")["share"] * len(found)

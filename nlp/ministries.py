@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from nlp.data import gazetteer
 from nlp.known import Known, index, ministries
 from nlp.names import Match, Word, joining_gap, words
+from nlp.phrases import parentheses
 
 MISPRINTS = 1  # letters of a short form that may be wrong; with two, Kemenkes is near Kemenkeu, Kemenkop, Kemensos
 SHORTEST = 8  # letters of a short form in which one wrong letter is still told from another ministry
@@ -88,17 +89,29 @@ def _distance(one: str, other: str) -> int:
 
 
 def _long_name(text: list[Word], at: int) -> Match | None:
-    following = [text[at].key]
-    for word in text[at + 1 : at + 1 + LONGEST]:
-        if not joining_gap().fullmatch(word.gap) or not word.text[0].isupper():
-            break
-        following.append(word.key)
+    following = _name_from(text, at)
     for count in range(len(following), 1, -1):
         choices = _long_names().get(count, {})
-        best = process.extractOne(" ".join(following[1:count]), choices.keys(), scorer=ratio, score_cutoff=ALIKE)
+        printed = " ".join(text[i].key for i in following[1:count])
+        best = process.extractOne(printed, choices.keys(), scorer=ratio, score_cutoff=ALIKE)
         if best:
-            return Match(at, at + count - 1, choices[best[0]])
+            return Match(at, following[count - 1], choices[best[0]])
     return None
+
+
+def _name_from(text: list[Word], at: int) -> list[int]:
+    """The words that may be those of a name from word `at` on, without a short form in brackets between them."""
+    found, last = [at], at
+    while last + 1 < len(text) and len(found) <= LONGEST:
+        after, short = parentheses(text, last)
+        following = text[after + 1] if after + 1 < len(text) else None
+        behind = short and following is not None and following.gap == ") "
+        word = following if behind else text[last + 1]
+        if word is None or not word.text[0].isupper() or not (behind or joining_gap().fullmatch(word.gap)):
+            break
+        last = after + 1 if behind else last + 1
+        found.append(last)
+    return found
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any
 
 from nlp.data import lexicon
 
-WORD = re.compile(r"[^\W_]+(?:[’'`][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'`](?!s\b)[^\W_]+)*")  # "Ma'ruf" is one word, "Ministry's" two
 SPACE = r"[^\S\n]"
+BLANKS = re.compile(rf"{SPACE}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Word:
     key: str  # as names are compared: lower case
     start: int
     end: int
-    gap: str  # what stands between the word before and this one; "\n" before the first
+    gap: str  # what stands between the word before and this one, blanks as one space; "\n" before the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def words(text: str) -> list[Word]:
         key = match[0].casefold().replace("`", "'").replace("’", "'")
         if key in _joiners() and found:
             continue
-        gap = text[end : match.start()] if found else "\n"
+        gap = BLANKS.sub(" ", text[end : match.start()]) if found else "\n"
         found.append(Word(match[0], key, match.start(), match.end(), gap))
         end = match.end()
     return found

@@ -46,6 +46,12 @@ def is_money(text: str, start: int, end: int, headline: bool = False) -> bool:
     return bool(re.search(rf"\b{pattern('heads', 'money')}(?:nya)?:?{SPACE}(?:[^\W\d]+:?{SPACE}){{0,3}}$", said, re.I))
 
 
+def is_earned(text: str, start: int, end: int) -> bool:
+    """Whether earnings or prices are spoken of before: "Omzet naik. Dari dua juta menjadi |enam juta"."""
+    said = text[max(start, end - 2 * LOOK_BACK) : end]
+    return bool(re.search(rf"\b{pattern('heads', 'earned')}(?:nya)?\b", said, re.I))
+
+
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word touches the number on either side: "Reno 3", "5 Rukun Islam"."""
     before = re.search(rf"(?<![.!?“\"] )(?<!^)\b[A-Z]\w+{SPACE}$", text[max(0, start - 25) : start])

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from nlp.data import lexicon
+from nlp.document import Cover
 from nlp.numbers import SPACE, Number
 from nlp.patterns import any_of
 
@@ -70,14 +71,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def names(text: str) -> list[tuple[int, int]]:
+def names(text: str) -> Cover:
     """Ranges of characters whose numbers are no quantities. Years are not among them: see `is_year`."""
-    return sorted((m.start(), m.end()) for pattern in _patterns() for m in pattern.finditer(text))
+    return Cover((m.start(), m.end()) for pattern in _patterns() for m in pattern.finditer(text))
 
 
-def hidden(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+def hidden(ranges: Cover, start: int, end: int) -> bool:
     """Whether a number from `start` to `end` touches one of the ranges."""
-    return any(a < end and start < b for a, b in ranges)
+    return ranges.meets(start, end)
 
 
 def is_year(number: Number) -> bool:

@@ -69,12 +69,13 @@ def _grammar() -> _Grammar:
     group = rf"(?:(?:{one}{hundred}|{digit}{GAP}{hundred})(?:{GAP}{small})?|{small})(?:{GAP}{half})?"
     great = rf"(?:{one}{magnitude}|{group}{GAP}{magnitude}(?:{GAP}{magnitude})?|{half}{GAP}{magnitude})"
     end = r"(?![\w]|-\w)"
+    some = rf"{group}{GAP}{magnitude}{about}"  # "dua jutaan"
     fractions = rf"(?:{any_of(words['fractions'])}|{digit}{GAP}{words['marks']['part']}{SPACE}{{0,2}}{digit})"
     values = {**words["digits"], **words["tens"], **big["words"], **power, **words["teen"], **words["fractions"]}
     values |= {one + w: v for w, v in {**big["words"], **power}.items()}
     suffix = rf"(?:{about}\b)?"
     return _Grammar(
-        words=re.compile(rf"(?:{great}(?:{GAP}{great})*(?:{GAP}{group})?|{group}){end}", re.I),
+        words=re.compile(rf"(?:(?P<some>{some})|{great}(?:{GAP}{great})*(?:{GAP}{group})?|{group}){end}", re.I),
         fraction=re.compile(rf"{fractions}(?:{words['marks']['its']})?{end}", re.I),
         bound=re.compile(rf"{any_of(words['bounds']['words'])}(?:{GAP}{magnitude})*{end}", re.I),
         magnitude=re.compile(rf"(?:{GAP})?({magnitude})(?:{GAP}({magnitude}))?(?:-?({about}))?(?!\w)", re.I),
@@ -168,7 +169,17 @@ def _in_words(text: str, start: int) -> Number | None:
     if fraction and (words is None or fraction.end() >= words.end()):
         part = _fraction_value(fraction[0])
         return Number(part, start, fraction.end(), "", 1.0, fraction=True) if part < 1 else None  # "satu per satu"
-    return Number(_words_value(words[0]), start, words.end(), "", 1.0) if words else None
+    if words is None:
+        return None
+    printed = words[0].removesuffix(lexicon("numerals")["marks"]["about"]) if words["some"] else words[0]
+    return Number(_words_value(printed), start, words.end(), "", _last_magnitude(printed), about=bool(words["some"]))
+
+
+def _last_magnitude(words: str) -> float:
+    """ "tiga juta" -> 1e6, so that "dua hingga tiga juta" begins with two million; 1 for "dua juta lima ratus ribu"."""
+    magnitudes = lexicon("magnitudes")["words"]
+    named = [word for word in words.lower().split() if word in magnitudes]
+    return float(magnitudes[named[0]]) if len(named) == 1 and words.lower().endswith(named[0]) else 1.0
 
 
 def _fraction_value(words: str) -> float:

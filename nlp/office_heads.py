@@ -1,11 +1,12 @@
 """The heads of offices and roles of gazetteers/offices.toml, found in a text word by word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from nlp.body_names import one_word_name
 from nlp.data import gazetteer, lexicon
-from nlp.words import Words
+from nlp.words import Word, Words
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Head:
     needs_place: bool = False
     needs_scope: bool = False
     needs_body: bool = False
+    acronym_body: bool = False  # an acronym that nobody knows is its body: "Kepala BPKS"
 
 
 ROLE = Head("", "role", "no", as_printed=True)
@@ -50,15 +52,33 @@ def _heads() -> dict[str, list[tuple[tuple[str, ...], Head]]]:
     deputy = data["short"]["deputy"]  # "Wamenperin"
     for short, office in data["short"]["offices"].items():
         add(short, Head(office, "full", "yes"))
-        add(f"{deputy['prefix']}{short.lower()}", Head(f"{deputy['word']} {office}", "full", "yes"))
+        for form in (f"{deputy['prefix']}{short.lower()}", f"{deputy['word']} {short}"):
+            add(form, Head(f"{deputy['word']} {office}", "full", "yes"))
+    for form, office in _english():
+        add(form, Head(office, "full", "yes"))
     for forms in found.values():
         forms.sort(key=lambda f: -len(f[0]))
     return found
 
 
+def _english() -> Iterator[tuple[str, str]]:
+    """The forms of the English editions with the office that each means: "Trade Minister", Menteri Perdagangan."""
+    data = gazetteer("offices")["english"]
+    yield from data["whole"].items()
+    for form, rank in data["forms"].items():
+        for field, meant in data["fields"].items():
+            yield form.format(field=field), f"{rank} {meant}"
+
+
 def former_at(words: Words, i: int) -> bool:
     """ "Mantan", "eks": the office at word `i` is held no more."""
     return words.at(i).lower in {w.casefold() for w in gazetteer("offices")["status"]["former"]}
+
+
+def may_begin(word: Word) -> bool:
+    """Whether some office or status begins with this word, so that a longer look is worth it."""
+    led = lexicon("bodies")["dinas"]["head"].casefold()
+    return word.text.isalpha() and (word.lower in _heads() or word.lower in _status() or word.lower.startswith(led))
 
 
 def head_at(words: Words, i: int) -> tuple[Head, int] | None:

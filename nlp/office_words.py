@@ -5,7 +5,7 @@ from functools import cache
 from nlp.body_names import several_fields
 from nlp.data import lexicon
 from nlp.institutions import Marks, is_ministry
-from nlp.person_names import ROMAN, given, name_like, office_word, stopword
+from nlp.person_names import ROMAN, given, honorific, name_like, office_word, stopword
 from nlp.words import Word, Words
 
 BRACKET_WORDS = 7  # "(IKFT)", "(Kemenperin) RI": longer brackets are remarks
@@ -102,7 +102,9 @@ def place_at(words: Words, i: int, marks: Marks, loose: bool) -> tuple[str, str,
         return kind, mark.name, words.index(mark.end)
     if words.at(k).text in lexicon("office_words")["places"]["provinces_short"]:
         return kind, words.at(k).text, k + 1
-    shaped = name_like(words.at(k)) or words.at(k).lower in listed("before") | listed("village")
+    shaped = (name_like(words.at(k)) and not honorific(words.at(k))) or words.at(k).lower in listed("before") | listed(
+        "village"
+    )
     return (kind, words.text(k, _place_end(words, k)), _place_end(words, k)) if shaped and (loose or k > i) else None
 
 

@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from nlp.body_names import spelled_out, with_more_fields
+from nlp.body_names import nameless_branches, spelled_out, with_more_fields
+from nlp.branches import branch_unit
 from nlp.complements import Complement, complement
 from nlp.data import gazetteer, lexicon
 from nlp.institutions import Institution, Marks, is_home, level, ministry
 from nlp.office_heads import Head, former_at, head_at, status_at
+from nlp.office_words import field_word
 from nlp.regions import official_name, titled
 from nlp.words import Words
 
 NESTED = ("ministry", "territory", "state", "full")  # "Staf Ahli Menteri …", "Staf Khusus Presiden", "Asisten Bupati …"
+SHORTEST_ACRONYM = 3  # letters; "IT" and "TU" are departments
 OUTSIDE = ("body", "scope", "territory")  # offices whose institution is no part of their name
 
 
@@ -84,6 +87,7 @@ def office_at(words: Words, i: int, marks: Marks, day: date | None = None, singl
     if found is None or (begin == i and _part_of_another_name(words, i)):
         return None
     head, end = found
+    end += words.at(end).text == "." and words.touching(end) and field_word(words.at(end + 1))  # "Kabid. Perdagangan"
     reading = _Reading(words, marks, day, i, begin, end, head, _rest(words, end, head, marks))
     if head.takes == "role":
         return _office(reading, reading.name, None, False)
@@ -123,7 +127,10 @@ def _with_second(reading: _Reading, text: str) -> str:
     if second is None:
         return text
     rest.end = second.end
-    return f"{text}/{words.text(second.start, second.end)}"
+    printed = words.text(second.start, second.end)
+    for form in lexicon("bodies")["republic"]:
+        printed = printed.removesuffix(f" {form}")
+    return f"{text}/{printed}"
 
 
 def _with_status(reading: _Reading, text: str) -> str:
@@ -204,14 +211,24 @@ def _of_body(reading: _Reading) -> tuple[str, Institution | None]:
         scope, body = _nested(reading, scope, body)
     if head.body_word:  # "Kadis Perdagangan": the dinas is spelled by its field
         return name, body or (Institution(_led(reading), None, True) if rest.scope or rest.places else None)
+    if head.acronym_body and body is None and _is_acronym(scope):
+        return name, Institution(f"{scope} {rest.place or ''}".strip(), None, True)
     if (head.needs_scope and not scope) or (head.needs_body and not body):
         return "", None
     if head.by_scope and not body:
         body = _by_scope(scope)
+    if rest.body_mark and not scope and (unit := branch_unit(reading.words.source, rest.body_mark, reading.marks)):
+        return f"{name} {unit}", body
     if head.keeps_body and body and not scope:
         return f"{name} {_kept(reading)}".strip(), body
     place = f" {rest.place}" if rest.place and not rest.body and scope and head.takes != "scope" else ""
     return f"{name} {scope}{place}".strip(), body
+
+
+def _is_acronym(scope: str) -> bool:
+    """ "BPKS", no school and no department of a firm."""
+    none = lexicon("office_words")["bodies"]["no_state_acronyms"]
+    return len(scope) >= SHORTEST_ACRONYM and scope.isalpha() and scope.isupper() and scope not in none
 
 
 def _led(reading: _Reading) -> str:
@@ -258,7 +275,8 @@ def _kept(reading: _Reading) -> str:
     first, mark = reading.words.at(rest.body[0]).text, rest.body_mark
     of_dinas = mark is not None and mark.name.startswith(f"{lexicon('bodies')['dinas']['word']} ")  # "Kepala DKUPP"
     name = mark.name.split()[0] if mark and (of_dinas or not first.isupper()) else first
-    word = first if first in data["kept"] else name
+    two = " ".join(mark.name.split()[:2]) if mark else ""  # "Suku Dinas"
+    word = first if first in data["kept"] else two if two in data["kept"] else name
     regional = rest.place is not None or (mark is not None and reading.marks.place_within(mark.start, mark.end))
     if word in data["kept"]:
         return word if regional or word not in data["kept_regional"] else ""
@@ -272,6 +290,8 @@ def _body(reading: _Reading, rest: Complement) -> Institution | None:
     mark, region = rest.body_mark, rest.place or ""
     name = mark.name if mark else spelled(plain(reading.words.text(*rest.body)))
     inside = region.casefold() in name.casefold() or (mark is not None and mark.label == "MINISTRY")
+    if mark and mark.name in nameless_branches():
+        return Institution(mark.name, mark.id, True)
     if not inside:
         name = " ".join(part for part in (name, rest.place_kind, region) if part)
     if mark:

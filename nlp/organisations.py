@@ -11,6 +11,7 @@ from nlp.firm_persons import speakers, without_person
 from nlp.introduced import introduced, office_word
 from nlp.known import entity, index
 from nlp.names import Word
+from nlp.person_names import ROMAN
 from nlp.phrases import headlines, near, parentheses, phrase, printed
 
 LONGEST = 12  # words of a name; what goes on longer is a list
@@ -28,6 +29,7 @@ class Organisation:
     first: int
     last: int
     entity: Entity
+    rule: str = "organisations.head_word"
 
 
 def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterator[Organisation]:
@@ -49,19 +51,19 @@ def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterato
         taken |= set(range(at, last + 1))
         end, brand = parentheses(text, last)
         if len(brand) > 1:
-            yield Organisation(last + 1, end, meant)
+            yield Organisation(last + 1, end, meant, "organisations.brand")
             taken |= set(range(last + 1, end + 1))
         short |= dict.fromkeys(_short_form(brand), meant)
         at = max(end, last) + 1 if len(brand) > 1 else last + 1
     for first, last in introduced(text, taken | marked | titled):
         meant = _entity(text, first, last)
-        yield Organisation(first, last, meant)
+        yield Organisation(first, last, meant, "organisations.introduced")
         taken |= set(range(first, last + 1))
         short |= dict.fromkeys(_short_form(parentheses(text, last)[1]), meant)
         short.setdefault(printed(text, first, last), meant)
     for at, word in enumerate(text):
         if word.text in short and at not in taken | marked:
-            yield Organisation(at, at, short[word.text])
+            yield Organisation(at, at, short[word.text], "organisations.short_form")
 
 
 def _printed_again(text: list[Word], at: int, last: int, titled: frozenset[int]) -> int | None:
@@ -79,9 +81,15 @@ def branches(
 ) -> Iterator[Organisation]:
     """Regional branches of listed organisations; alone, the name means the branch that the text has named before."""
     latest: dict[str, Entity] = {}
+    only, title = _only_branches(text, listed, place), _title_end(text)
     done = -1
     for at, parent in sorted(listed.items()):
         match = index().longest(text, at)
+        if match and at > done and (numbered := _numbered(text, match.last)):  # "Perkebunan Nusantara IX"
+            name = f"{parent.name} {text[numbered].text}"
+            done = numbered
+            yield Organisation(at, done, entity("ORGANISATION", name), "organisations.branch")
+            continue
         if match is None or at <= done or parent.name not in gazetteer("organisations")["branches"]["names"]:
             continue
         after, _ = parentheses(text, match.last)
@@ -90,11 +98,44 @@ def branches(
         if nation and printed(text, at, match.last) != parent.name:
             continue  # "Kadin Indonesia" is no branch
         if where:
-            kind = f"{where[1]} " if where[1] else ""
             done = where[0]
-            latest[parent.id] = entity("ORGANISATION", f"{parent.name} {kind}{where[2].name}")
-        if parent.id in latest:
-            yield Organisation(at, where[0] if where else match.last, latest[parent.id])
+            latest[parent.id] = _branch(parent, where)
+        meant = latest.get(parent.id) or (only.get(parent.id) if at < title else None)
+        if meant:
+            yield Organisation(at, where[0] if where else match.last, meant, "organisations.branch")
+
+
+def _title_end(text: list[Word]) -> int:
+    """The first word behind the first line."""
+    return next((at for at, word in enumerate(text) if at and "\n" in word.gap), len(text))
+
+
+def _only_branches(
+    text: list[Word], listed: dict[int, Entity], place: Callable[[int], Place | None]
+) -> dict[str, Entity]:
+    """Of each organisation with a single branch in the text that branch: a headline names it without its region."""
+    found: dict[str, set[Entity]] = {}
+    for at, parent in listed.items():
+        match = index().longest(text, at)
+        if match is not None and parent.name in gazetteer("organisations")["branches"]["names"]:
+            after, _ = parentheses(text, match.last)
+            where = place(after + 1) if near(text, after + 1) else None
+            if where:
+                found.setdefault(parent.id, set()).add(_branch(parent, where))
+    return {parent: next(iter(all_of)) for parent, all_of in found.items() if len(all_of) == 1}
+
+
+def _branch(parent: Entity, where: Place) -> Entity:
+    kind = f"{where[1]} " if where[1] else ""
+    return entity("ORGANISATION", f"{parent.name} {kind}{where[2].name}")
+
+
+def _numbered(text: list[Word], last: int) -> int | None:
+    """The Roman number of one of several firms of a name, behind its word `last`."""
+    at = last + 1
+    follows = at < len(text) and text[at].gap == " " and ROMAN.fullmatch(text[at].text) is not None
+    balinese = follows and at + 1 < len(text) and text[at + 1].key in lexicon("person_cues")["after_i"]
+    return at if follows and not balinese else None
 
 
 def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
@@ -185,6 +226,12 @@ def _by_end(text: list[Word], at: int) -> int | None:
         if text[last].gap != " " or not text[last].text[0].isupper():
             return None
         if text[last].text in ends:
+            if last + 2 < len(text) and text[last + 1].text in ("for", "of", "on") and text[last + 2].text[0].isupper():
+                while (
+                    last + 2 < len(text) and text[last + 2].gap in (" ", " and ") and text[last + 2].text[0].isupper()
+                ):
+                    last += 1
+                last += 1
             return last if text[last - 1].key not in lexicon("bodies")["organisations"]["no_ends"] else None
     return None
 
@@ -204,7 +251,8 @@ def _entity(text: list[Word], first: int, last: int) -> Entity:
     brand_ends, brand = parentheses(text, last)
     if not company and all(word.isupper() for word in brand):  # its own abbreviation, that may mean others elsewhere
         brand_ends = last
-    for start, stop in ((first, end), (first + company, end), (last + 1, brand_ends)):
+    chapter = text[first].text in data["chapters"]  # "DPD HIMKI"
+    for start, stop in ((first, end), (first + (company or chapter), end), (last + 1, brand_ends)):
         listed = _listed(text, start, stop) if start <= stop else None
         if listed:
             return listed

@@ -12,13 +12,18 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True)) + ")"
 
 
-def stands_in(word: str, text: str) -> bool:
-    """Whether the text prints this word by itself and in just these letters."""
+def stands_in(word: str, text: str, end: int | None = None) -> bool:
+    """Whether the text, or its first `end` characters, print this word by itself and in just these letters."""
+    stop = len(text) if end is None else end
     if _RUN.fullmatch(word):
-        return word in _runs(text)
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+        return _runs(text).get(word, stop + 1) <= stop
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, 0, stop) is not None
 
 
 @lru_cache(maxsize=4)  # the text and its parts: each is asked about every word of it
-def _runs(text: str) -> frozenset[str]:
-    return frozenset(_RUN.findall(text))
+def _runs(text: str) -> dict[str, int]:
+    """The words of the text, with where the first of each ends."""
+    first: dict[str, int] = {}
+    for match in _RUN.finditer(text):
+        first.setdefault(match.group(), match.end())
+    return first

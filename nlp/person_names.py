@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.data import gazetteer, lexicon
 from nlp.words import Word, Words
@@ -13,6 +13,8 @@ PAREN_WORDS = 6  # a remark in brackets after a name; longer ones are sentences
 DEGREE = re.compile(r"(\s*,\s*|\s+)((?:[A-Za-z]{1,8}\.\s?)*[A-Za-z]{1,8}\.?)(?![\w-])")
 TIGHT_DEGREE = re.compile(r"(\s*,\s*|\s+)((?:[A-Za-z]{1,8}\.)*[A-Za-z]{1,8}\.?)(?![\w-])")
 AGE = re.compile(rf"\d{{1,3}}(?:\s+(?:{'|'.join(lexicon('person_cues')['age'])}))?")  # "45", "45 tahun"
+HUMP = re.compile(r"[A-Z][^\W\d_]*[a-z][A-Z]\w*")
+HUMPS_OF_NAMES = ("Mc", "Mac", "La", "De", "Di", "Le", "Van", "Fitz")  # "LaNyalla"
 ROMAN = re.compile(r"[IVX]+")
 
 
@@ -43,8 +45,13 @@ def _set(file: str, key: str) -> frozenset[str]:
 
 def given(word: Word) -> bool:
     """Is a common name, by list or by its ending: "Siti", "Suharyono"."""
-    data, low = lexicon("given_names"), word.lower
-    ending = len(low) >= data["endings_length"] and low.endswith(tuple(data["endings"])) and not word.acronym
+    return _given(word.lower, word.acronym)
+
+
+@lru_cache(maxsize=50_000)  # asked many times for each word of an article
+def _given(low: str, acronym: bool) -> bool:
+    data = lexicon("given_names")
+    ending = len(low) >= data["endings_length"] and low.endswith(tuple(data["endings"])) and not acronym
     return low in _set("given_names", "words") or (ending and low not in _set("office_words", "fields"))
 
 
@@ -63,7 +70,14 @@ def body_word(text: str) -> bool:
 
 def stopword(word: Word) -> bool:
     """Never belongs to a name: "Menurut", "Rabu"."""
-    low, data = word.lower, lexicon("name_stopwords")
+    return _stopword(word.lower)
+
+
+@lru_cache(maxsize=50_000)
+def _stopword(low: str) -> bool:
+    data = lexicon("name_stopwords")
+    if re.fullmatch(data["verbs"], low) and low not in _set("given_names", "words"):
+        return True
     ending = len(low) >= data["suffixed_length"] and low.endswith(tuple(data["suffixes"]))
     suffixed = ending and not low.endswith(tuple(data["suffix_exceptions"]))
     return low in _set("name_stopwords", "words") or (suffixed and low not in _set("given_names", "words"))
@@ -105,6 +119,10 @@ def initial(word: Word) -> bool:
 def name_like(word: Word) -> bool:
     """May stand in a name: capitalised, no acronym, no word of the language that names avoid."""
     text = word.text
+    if HUMP.fullmatch(text) and not text.startswith(HUMPS_OF_NAMES):
+        return False  # "LagawiFest"
+    if text[:2].isupper() and not text.isupper():
+        return False  # "SPd", "BUMDes"
     if not word.capital or stopword(word) or body_word(text) or not text[0].isalpha() or any(c.isdigit() for c in text):
         return False
     return not text.isupper() and (not office_word(word.lower) or given(word)) and text[1:] != text[1:].upper()
@@ -117,7 +135,7 @@ def _capitals(word: Word) -> bool:
 
 def _skip_honorifics(words: Words, i: int) -> tuple[int, bool]:
     sure, titles = False, _set("honorifics", "words")
-    while words.at(i).lower in titles:
+    while words.at(i).lower in titles and words.at(i).text not in lexicon("person_cues")["two_initials"]:
         after = i + 1
         while words.at(after).text in (".", ",") and words.touching(after) and words.at(after - 1).lower in titles:
             after += 1
@@ -152,6 +170,8 @@ def _step(words: Words, i: int, inside: bool, capitals: bool) -> int:
         return after if ends or name_like(follows) or initial(follows) or (capitals and follows.capital) else i
     if name_like(word) or (capitals and _capitals(word)):
         return i + 1
+    if inside and word.capital and office_word(word.lower) and given(words.at(i - 1)) and given(words.at(i + 1)):
+        return i + 1  # "Angga Bakti Kusuma"
     if inside and word.lower in _set("person_cues", "particles") and name_like(words.at(i + 1)):
         return i + 2
     if inside and word.capital and word.lower in lexicon("name_stopwords")["soft"] and name_like(words.at(i + 1)):
@@ -159,8 +179,12 @@ def _step(words: Words, i: int, inside: bool, capitals: bool) -> int:
     short = word.acronym and len(word.text) == INITIAL_LETTERS
     if inside and short and (name_like(words.at(i + 1)) or word.text in lexicon("person_cues")["finals"]):
         return i + 1  # "Retno LP Marsudi", "Mahfud MD"
+    if inside and short and words.at(i + 1).text == "," and _degrees(words, i + 1) > i + 1:
+        return i + 1  # "Heni Setyowati ER, S.Kp."
     if inside and ROMAN.fullmatch(word.text):
         return i + 1
+    if not inside and capitals and short and given(words.at(i + 1)):
+        return i + 1  # "MS Hidayat"
     if not inside and word.text == "I" and words.at(i + 1).lower in _set("person_cues", "after_i"):
         return i + 1
     return i
@@ -206,6 +230,12 @@ def name_at(words: Words, i: int, capitals: bool = False) -> Name | None:
 
     `capitals` allows names printed in capitals, as press releases do after an office.
     """
+    if (
+        words.at(i - 1).text == "."
+        and words.touching(i)
+        and words.at(i).lower in lexicon("organisations")["citing"]["domains"]
+    ):
+        return None  # "Semartara.News"
     first, honorific = _skip_honorifics(words, i)
     follows = words.at(first + 1 + (words.at(first + 1).text == "."))
     if words.at(first).text.isupper() and follows.acronym and (first > i or given(words.at(first))):
@@ -213,7 +243,7 @@ def name_at(words: Words, i: int, capitals: bool = False) -> Name | None:
     end, known = first, known_persons()
     for begin, length in ((i, 3), (i, 2), (first, 3), (first, 2), (first, 1)):  # "Cak Imin", "SBY"
         if words.at(begin).capital and words.text(begin, begin + length).casefold() in known:
-            first, end = begin, begin + length
+            first, end = begin, min(begin + length, len(words))
             break
     while end - first < 2 * MOST_WORDS:
         after = _step(words, end, end > first, capitals)
@@ -234,7 +264,7 @@ def name_at(words: Words, i: int, capitals: bool = False) -> Name | None:
 
 def same_person(one: str, other: str) -> bool:
     """One name is the other, shortened: "Agus Gumiwang" and "Agus Gumiwang Kartasasmita"."""
-    a, b = (re.findall(r"[\w'’-]+", n.casefold()) for n in (one, other))
+    a, b = _parts(one), _parts(other)
     if len(a) > len(b):
         a, b = b, a
     if not a:
@@ -243,6 +273,11 @@ def same_person(one: str, other: str) -> bool:
         return False  # "Iriana Joko Widodo" is not Joko Widodo
     rest = iter(b)
     return all(any(_same_word(x, y) for y in rest) for x in a) and any(len(x) > 2 for x in a)
+
+
+@lru_cache(maxsize=10_000)  # each name of an article is compared with each
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w'’-]+", name.casefold()))
 
 
 def _same_word(x: str, y: str) -> bool:

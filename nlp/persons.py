@@ -27,6 +27,7 @@ class Holding:
     office: Office
     start: int  # characters of the name beside it, half open
     end: int
+    rule: str | None = None  # what brought the two together
 
 
 @dataclass
@@ -74,6 +75,8 @@ class Person:
     def called(self, name: str) -> None:
         """Notes a form of the name; the fullest one becomes the name."""
         self.names.add(name)
+        if name in known_persons().values() and self._misspelt(name):
+            self.name = name  # "Kartasmita" was a slip
         if len(name.split()) > len(self.name.split()) or (
             self.name.isupper() and not name.isupper() and same_person(name, self.name)
         ):
@@ -90,13 +93,16 @@ class Cast:
     named: dict[int, tuple[int, Person]] = field(
         default_factory=dict
     )  # first word -> end, person: beside a title or cue
+    rules: dict[int, str] = field(default_factory=dict)  # first word of these -> what shows that it is a person
 
     def person(self, name: str, at: int, office: Office | None = None) -> Person:
         """The person so called, of several the holder of `office`, else the one named last before character `at`.
 
         A new one when nobody is called so.
         """
-        fits = [p for p in self.persons if p.means(name)] or [p for p in self.persons if p.clipped(name)]
+        fits = [p for p in self.persons if p.means(name) and not _relative(p, name, office)] or [
+            p for p in self.persons if p.clipped(name)
+        ]
         if fits:
             found = max(fits, key=lambda p: (p.holds(office), p.first <= at, p.first if p.first <= at else -p.first))
         else:
@@ -109,6 +115,13 @@ class Cast:
     def find(self, name: str) -> Person | None:
         """The person so called, None when there is none."""
         return next((p for p in self.persons if p.means(name) or p.clipped(name)), None)
+
+
+def _relative(person: Person, name: str, office: Office | None) -> bool:
+    """Somebody with a role of her own who is called after an official: "Ketua Dekranasda Selviana Harnojoyo"."""
+    role = office is not None and not office.public
+    last = name.split()[-1] == person.name != name
+    return role and last and any(holding.office.public for holding in person.holdings)
 
 
 Doc.set_extension("cast", default=None, force=True)  # Cast | None: set by the component `people`

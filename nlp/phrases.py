@@ -8,6 +8,7 @@ from nlp.names import Word
 PARENTHESES = 4  # words that a short form in parentheses may have: "(Diskop UKM Kota Malang)"
 TITLE_CASE = 0.7  # share of the longer words in capitals above which a line is a headline; in a paragraph it is a third
 HEADLINE = 4  # words at least of such a line
+LONGEST_HEADLINE = 24  # words at most: a longer line is a paragraph full of names
 LONG = 4  # letters of the words that are counted: the small words of a headline are printed in lower case
 OPENED = (" (", " ( ", "(")
 INSIDE = (" ", "-", "/", " & ")
@@ -62,7 +63,11 @@ def headlines(text: list[Word]) -> frozenset[int]:
     """
     starts = [at for at, word in enumerate(text) if at == 0 or "\n" in word.gap]
     lines = [range(start, end) for start, end in pairwise(starts) if not text[end].gap.startswith(".")]
-    found = (line for line in lines if len(line) >= HEADLINE and _in_title_case([text[at].text for at in line]))
+    found = (
+        line
+        for line in lines
+        if HEADLINE <= len(line) <= LONGEST_HEADLINE and _in_title_case([text[at].text for at in line])
+    )
     return frozenset(at for line in found for at in line)
 
 

@@ -13,7 +13,10 @@ from nlp.components import bodies, gazetteers, links, people, sentences  # noqa:
 from nlp.tokens import Tokenizer
 
 MODEL = Path(__file__).parent / "model"  # the trained weights, when there are any
-USE_MODEL = False  # whether they read along: not before what they do to the records has been measured
+# Whether they read along. Measured in 2026-11 behind the rules, on 145 articles of other publishers: the F1 of
+# organisations rises by less than 0.01, that of persons falls by 0.01 to 0.10 (firms are taken for persons). On 99 of
+# them, of 51 names that only the model calls an organisation 3 are one, of 13 persons 3; reading takes twice as long.
+USE_MODEL = False
 LONGEST = 10_000_000  # characters of a text that are read; spaCy's own limit is meant for parsers
 COMPONENTS = ("sentences", "gazetteers", "bodies", "people", "links")  # each reads what those before it have marked
 log = logging.getLogger(__name__)

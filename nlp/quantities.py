@@ -10,6 +10,7 @@ from functools import cache
 
 from nlp import counted, number_cues, numbering
 from nlp.data import lexicon
+from nlp.document import Cover
 from nlp.numbers import SPACE, Number, number_at
 from nlp.patterns import any_of
 from nlp.units import Unit, currency, ratio_between, sign, unit_at
@@ -18,7 +19,6 @@ LARGE = 1000  # from here on a number in words counts something even where the n
 _CENTS = re.compile(r",--?|\.-")  # "Rp 2.500,-"
 _IN_WORD = re.compile(r"(?<=[^\W\d_])\d[\d.,]*")  # the digits of "Covid19" and "B35"
 _VERSION = re.compile(r"\d+\.\d{1,2}")  # "Altis 1.8 Hybrid": things that are counted are printed 2,5
-Range = tuple[int, int]  # of characters, half open
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ def _one_of() -> re.Pattern[str]:
     return re.compile(rf"\s{any_of(lexicon('connectors')['words']['of'])}\s(?=\w)", re.I)
 
 
+@cache
+def _upto() -> re.Pattern[str]:
+    return re.compile(rf"\s?{any_of(lexicon('connectors')['words']['range'])}\s?", re.I)
+
+
 def printed(text: str, headline: int) -> Iterator[Quantity]:
     """Each numeral with what is printed around it, but for those that only name or date something."""
     names, position = numbering.names(text), 0
@@ -80,7 +85,7 @@ def _money(text: str, start: int, number: Number, symbol: str) -> Quantity:
     return Quantity(number, number.whole, "money", currency(symbol), start, cents.end() if cents else number.end)
 
 
-def _quantity(text: str, number: Number, names: list[Range], headline: int) -> Quantity | None:
+def _quantity(text: str, number: Number, names: Cover, headline: int) -> Quantity | None:
     """The quantity of a numeral without a currency before it; None where it is no quantity."""
     unit = unit_at(text, number.end)
     if unit and unit.kind == "measure" and counted.is_phrase(text, number.end):
@@ -97,7 +102,7 @@ def _quantity(text: str, number: Number, names: list[Range], headline: int) -> Q
     return _count(text, number, number.start < headline)
 
 
-def _is_no_quantity(text: str, number: Number, unit: Unit | None, names: list[Range]) -> bool:
+def _is_no_quantity(text: str, number: Number, unit: Unit | None, names: Cover) -> bool:
     """Whether the number dates, orders or names something; percent and money decide against it."""
     certain = unit is not None and unit.kind in ("percent", "money")
     if not certain and numbering.hidden(names, number.start, number.end):
@@ -113,7 +118,8 @@ def _count(text: str, number: Number, headline: bool) -> Quantity | None:
         return None
     if number.value == 1 and not number.digits and not strict:  # "satu" is "a" where no unit follows
         bare = Quantity(number, 1.0, "count", None, number.start, number.end, borrowed=True)
-        return bare if _one_of().match(text, number.end) else None
+        upto = _upto().match(text, number.end)  # "satu hingga lima ton"
+        return bare if _one_of().match(text, number.end) or (upto and number_at(text, upto.end())) else None
     if number.magnitude == 1 and _VERSION.fullmatch(number.digits):
         return None
     noun = counted.noun_after(text, number.end, headline)

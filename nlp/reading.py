@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.document import Entity, document
+from nlp.document import Entity, document, let_go
 from nlp.extract import EXTRACTORS
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ def reading(nlp: Language, title: str, caption: str | None, text: str, published
     for extract in EXTRACTORS:
         result.records[extract.__name__] = _records(extract, doc, result.failures)
     result.entities = dict(doc._.entities)
+    let_go(doc)
     return result
 
 

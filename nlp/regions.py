@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.data import gazetteer, slug
+from nlp.data import gazetteer, lexicon, slug
 from nlp.document import Entity
 
 # Of several regions of one name the bare name means the first kind: "Lampung" the province, "Malang" the city.
 KINDS = ("province", "city", "regency", "island", "town", "abroad", "district")
+FIRST_CITY = 71  # second half of the code of the first city of a province; regencies count from 1
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,13 @@ def official(region: Region) -> Region:
     if region.name not in gazetteer("regions")["also_called"]["codes"]:
         return region
     return next(other for other in regions() if other.code == region.code and other.name != region.name)
+
+
+def of_level(code: str | None, level: str) -> bool:
+    """Whether a code is that of a province, a regency or a city: ("36.02", "Kabupaten") but not ("36", "Kabupaten")."""
+    heads = gazetteer("regions")["titles"]
+    if not code or not code.replace(".", "").isdigit():
+        return False
+    _, _, part = code.partition(".")
+    kind = "province" if not part else "city" if int(part) >= FIRST_CITY else "regency"
+    return level == heads.get(kind, lexicon("places")["province_heads"][0])

@@ -1,17 +1,19 @@
 """Writes one Reading into the rows of ikm.db, and makes the rows that are derived from others."""
 
 import json
+import logging
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import Field, astuple, fields
 from datetime import date
 from typing import Any
 
-from nlp import coverage, search
+from nlp import coverage, identities, search
 from nlp.document import Entity
 from nlp.reading import Reading
 from nlp.sentence import sentence
 
+log = logging.getLogger(__name__)
 COPIED = ("publishers", "crawls")  # whole tables of articles.db that Datasette shows
 # Columns that articles.db has too.
 # fmt: off
@@ -21,20 +23,23 @@ ARTICLE_COLUMNS = (
     "kept", "gone",
 )
 # fmt: on
+# An article without a day has the day "" here.
+CHANGED = "insert or ignore into changed_days select coalesce(day, '') from articles"
 SUMMARY = """
 insert into article_entities
 select entity, coalesce(day, ''), article, count(*)
-from mentions join articles on articles.id = article group by 1, 2, 3
+from articles join mentions on article = articles.id
+where day in (select day from changed_days) or (day is null and '' in (select day from changed_days)) group by 1, 2, 3
 """
 MONTHS = """
 insert into entity_months
-select entity, substr(day, 1, 7), count(*), sum(mentions) from article_entities group by 1, 2
+select entity, substr(day, 1, 7), count(*), sum(mentions) from article_entities
+where substr(day, 1, 7) in (select substr(day, 1, 7) from changed_days) group by 1, 2
 """
 UNNAMED = """
-delete from entities where id not in (select entity from mentions)
+delete from entities where not exists (select 1 from mentions where entity = entities.id)
     and id not in (select institution_entity from officials where institution_entity is not null)
 """
-FTS_COLUMNS = "title, text, stems, aliases"
 
 
 def day(published: str | None) -> date | None:
@@ -44,6 +49,7 @@ def day(published: str | None) -> date | None:
 
 def write(db: sqlite3.Connection, article: sqlite3.Row, reading: Reading) -> None:
     """Puts what was read out of `article` (a row of articles.db) in place of what stood there. The caller commits."""
+    reading = _of_all_articles(db, article, reading)
     _forget(db, article["id"], [*reading.records, "failures"])
     _write_article(db, article, reading)
     _write_entities(db, reading.entities.values())
@@ -56,14 +62,25 @@ def write(db: sqlite3.Connection, article: sqlite3.Row, reading: Reading) -> Non
     failures = [(article["id"], step, error) for step, error in reading.failures.items()]
     db.executemany("insert into failures values (?, ?, ?)", failures)
     db.execute("insert or ignore into revisions select * from source.revisions where article = ?", (article["id"],))
+    search.remember(db, article["id"])
+
+
+def _of_all_articles(db: sqlite3.Connection, article: sqlite3.Row, reading: Reading) -> Reading:
+    """The reading with the ids that its persons have in all articles; with its own where that fails."""
+    published = day(article["published"])
+    try:
+        return identities.resolved(db, article["id"], published.isoformat() if published else None, reading)
+    except sqlite3.Error:
+        raise
+    except Exception as error:  # a step like any other: named with the article, and the rest is kept
+        log.exception("%s: its persons could not be told apart", article["url"])
+        reading.failures["identities"] = f"{type(error).__name__}: {error}"
+        return reading
 
 
 def _forget(db: sqlite3.Connection, article: int, tables: list[str]) -> None:
-    db.execute(
-        f"insert into articles_fts(articles_fts, rowid, {FTS_COLUMNS}) "
-        f"select 'delete', id, {FTS_COLUMNS} from search_source where id = ?",
-        (article,),
-    )
+    db.execute(f"{CHANGED} where id = ?", (article,))
+    search.forget(db, article)
     for table in tables:
         db.execute(f"delete from {table} where article = ?", (article,))
 
@@ -79,13 +96,10 @@ def _write_article(db: sqlite3.Connection, article: sqlite3.Row, reading: Readin
     kept = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")  # story stays until grouped anew
     places = ", ".join(f":{name}" for name in row)
     db.execute(f"insert into articles ({names}) values ({places}) on conflict (id) do update set {kept}", row)
+    db.execute(f"{CHANGED} where id = ?", (article["id"],))
     whole = "\n\n".join(filter(None, (article["title"], article["caption"], article["text"])))
     texts = (article["id"], article["text"], search.stems(whole), search.aliases(reading.entities.values()))
     db.execute("insert or replace into article_texts values (?, ?, ?, ?)", texts)
-    db.execute(
-        f"insert into articles_fts(rowid, {FTS_COLUMNS}) select id, {FTS_COLUMNS} from search_source where id = ?",
-        (article["id"],),
-    )
 
 
 def _write_entities(db: sqlite3.Connection, entities: Any) -> None:
@@ -131,9 +145,20 @@ def copy_sources(db: sqlite3.Connection) -> None:
 
 def summarise(db: sqlite3.Connection) -> None:
     """Makes all derived rows anew, and drops entities that nothing points to. The caller commits."""
-    db.execute("delete from article_entities")
+    db.execute(CHANGED)
+    for table in ("article_entities", "entity_months", *coverage.TABLES):
+        db.execute(f"delete from {table}")
+    identities.summarise(db)
+    refresh(db)
+
+
+def refresh(db: sqlite3.Connection) -> None:
+    """The same for the days and persons whose articles have changed since the last time. The caller commits."""
+    db.execute("delete from article_entities where day in (select day from changed_days)")
     db.execute(SUMMARY)
-    db.execute("delete from entity_months")
+    db.execute("delete from entity_months where month in (select substr(day, 1, 7) from changed_days)")
     db.execute(MONTHS)
     db.execute(UNNAMED)
-    coverage.summarise(db)
+    identities.refresh(db)
+    coverage.refresh(db)
+    db.execute("delete from changed_days")

@@ -15,31 +15,42 @@ from nlp.words import Word
 
 SHORTEST = 3  # letters of a name of one word: "Ani"; shorter ones are initials and acronyms
 LONG_PREFIX = 5  # letters of a clipped name: "Wisman" of "Wismandari"
+LONG_SUFFIX = 4  # letters of the end of a name by which its bearer is called: "Yanto" of "Haryanto"
 _WEEKDAYS = {day for days in lexicon("months")["weekdays"].values() for day in days}
-_WORD = r"[A-Z][\w'’-]*\.?"
-NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{any_of(CLAUSES['name_particles'])}))*")
+_WORD = r"[A-Z](?:[\w'’-]{0,2}\.|[\w'’-]*)"  # "Moh." and "E." with their stop, "Sari." without
+NAME = re.compile(rf"{_WORD}(?:[ \t\u00a0]+(?:{_WORD}|{any_of(CLAUSES['name_particles'])}))*")
+# The same of nine words at most, where it is sought at every capital: a heading may have hundreds.
+_RUN = rf"{_WORD}(?:[ \t\u00a0]+(?:{_WORD}|{any_of(CLAUSES['name_particles'])})){{0,8}}"
 _DEGREE = re.compile(r"(?:[A-Z]\w{0,4}\.)+[A-Z]?\w{0,4}\.?|[A-Z]{2}")
 _BODY = re.compile(rf"[A-Z]{{3,}}|.*\)|(?:{'|'.join(CLAUSES['body_prefixes'])})\w+")
 _SHORT_BODY = re.compile(r"Dis[^aeiou\W]\w{2,}")  # "Disdagkop", "Diskop", "Disnaker"
 _OFFICE_HEADS = frozenset(CLAUSES["office_heads"])
-_HONORIFICS = frozenset(CLAUSES["honorifics"])
+_HONORIFICS = frozenset([*CLAUSES["honorifics"], *CLAUSES["ranks"]])
+_FRONT = frozenset([*CLAUSES["openings"], *CLAUSES["ranks"]])
 _TITLED = re.compile(rf"(?:\A|\s)(?i:{any_of(CLAUSES['honorifics'])})\.?\s+(?P<name>{NAME.pattern})\Z")
 # "Wulan (45)", "Wulan selaku …", "Wulan, pemilik …": what stands behind a name that a sentence brings in
-_APPOSED = rf"(?:\s*,?\s*\(\d|\s*,\s*(?={any_of(CLAUSES['roles'])})|\s+(?={any_of(CLAUSES['apposition'])}))"
-_LEADING = re.compile(rf"\W{{0,3}}(?P<name>{NAME.pattern}){_APPOSED}")
+APPOSED = rf"(?:\s*,?\s*\(\d|\s*,\s*(?={any_of(CLAUSES['roles'])})|\s+(?={any_of(CLAUSES['apposition'])}))"
+_LEADING = re.compile(rf"\W{{0,3}}(?P<name>{NAME.pattern}){APPOSED}")
 _BROUGHT_IN = re.compile(
-    rf"(?:(?:\A|[.!?\n][\"”]?\s*)|(?i:{any_of(CLAUSES['introducing'])})\s+)(?P<name>{NAME.pattern})"
-    rf"(?:{_APPOSED}|\s+(?i:{any_of(CLAUSES['one_of_them'])}))"
+    rf"(?:(?:\A|[.!?\n][\"”]?\s*)|(?i:{any_of(CLAUSES['introducing'])})\s+)(?P<name>{_RUN})"
+    rf"(?:{APPOSED}|\s+(?i:{any_of(CLAUSES['one_of_them'])}))"
+    rf"|(?P<acting>{_RUN})\s+selaku(?!\w)"
 )
 _NICKNAME = re.compile(
-    rf"(?i:{any_of(CLAUSES['nickname_before'])})\s+(?:(?i:{any_of(CLAUSES['honorifics'])})\s+)?(?P<before>{NAME.pattern})"
-    rf"|(?P<behind>{NAME.pattern}),?\s+(?i:{any_of(CLAUSES['nickname_behind'])})"
+    rf"(?i:{any_of(CLAUSES['nickname_before'])})\s+(?:(?i:{any_of(CLAUSES['honorifics'])})\s+)?(?P<before>{_RUN})"
+    rf"|(?P<behind>{_RUN}),?\s+(?i:{any_of(CLAUSES['nickname_behind'])})"
+    rf"|(?P<of>{_RUN})\s*[,–—-]?\s*(?i:{any_of(CLAUSES['nickname_of'])})"
 )
 
 
 def ends_badly(name: str) -> bool:
     """Whether the name runs on into a weekday: "Wulan Sari Rabu"."""
     return name.split()[-1] in _WEEKDAYS
+
+
+def is_degree(name: str) -> bool:
+    """Whether the name is only a degree: "M.Si"."""
+    return _DEGREE.fullmatch(name) is not None
 
 
 def is_body(name: str) -> bool:
@@ -62,22 +73,27 @@ def plausible(name: str, text: str) -> bool:
 def leading(phrase: str, text: str) -> str | None:
     """The name that a subject begins with: "Wulan selaku pemilik kedai yang melatih warga" -> "Wulan"."""
     match = _LEADING.match(phrase)
-    return match["name"] if match and plausible(match["name"], text) else None
+    name = unopened(match["name"]) if match else ""
+    return name if name and plausible(name, text) else None
 
 
 def brought_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where the text brings somebody in, and the name: "dialami Wulan, warga Desa Jati", "Wulan salah satunya"."""
     for match in _BROUGHT_IN.finditer(text, start, end):
-        if plausible(match["name"], text):
-            yield match.start("name"), match["name"]
+        which = "name" if match["name"] else "acting"
+        name = unopened(match[which])
+        if plausible(name, text):
+            yield match.end(which) - len(name), name
 
 
-def nicknames(text: str) -> Iterator[tuple[int, str]]:
-    """Other names by which the text says that somebody is called: "pria yang akrab disapa Dani"."""
+def nicknames(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Other names by which the text says that somebody is called, and whether it says behind them who: "pria yang
+    akrab disapa Dani", "Dani, sapaan akrab Wulan Sari"."""
     for match in _NICKNAME.finditer(text):
-        which = "before" if match["before"] else "behind"
-        if plausible(match[which], ""):
-            yield match.start(which), match[which]
+        which = str(match.lastgroup)
+        name = unopened(match[which].rstrip("."))
+        if plausible(name, ""):
+            yield match.start(which), name, which == "of"
 
 
 def without_verb(name: str) -> str:
@@ -87,8 +103,10 @@ def without_verb(name: str) -> str:
 
 
 def is_clipped(short: str, full: str) -> bool:
-    """Whether one word is the beginning of a word of a name: "Wisman" of "Wismandari Wisnu"."""
-    return len(short) >= LONG_PREFIX and any(w.startswith(short) and w != short for w in full.split())
+    """Whether one word begins or ends a word of a name: "Wisman" of "Wismandari", "Yanto" of "Haryanto"."""
+    words = [word for word in full.split() if len(word) > len(short)]
+    ends = len(short) >= LONG_SUFFIX and any(word.endswith(short.lower()) for word in words)
+    return ends or (len(short) >= LONG_PREFIX and any(word.startswith(short) for word in words))
 
 
 def name_in(phrase: str) -> str | None:
@@ -106,11 +124,21 @@ def name_in(phrase: str) -> str | None:
     return _trailing_name(chunks[-1] if chunks else "")
 
 
+def unopened(name: str) -> str:
+    """ "Menurut Wulan Sari" -> "Wulan Sari", "PPP Wulan Sari" -> "Wulan Sari", "Letda Inf Bima" -> "Bima"."""
+    words = name.split()
+    while len(words) > 1 and (words[0].casefold().strip(".") in _FRONT or _is_acronym(words[0], name)):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_acronym(word: str, name: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha() and word.isupper() and not name.isupper()
+
+
 def _undegreed(name: str) -> str:
     """ "Sementara Wulan Sari SpPD-KEMD" -> "Wulan Sari"."""
-    words = name.split()
-    while len(words) > 1 and words[0].casefold() in CLAUSES["openings"]:
-        words.pop(0)
+    words = unopened(name).split()
     while len(words) > 1 and _is_degree(words[-1]):
         words.pop()
     return " ".join(words).strip(".")
@@ -137,7 +165,8 @@ def _trailing_name(chunk: str) -> str | None:
     cut = max((i for i, word in enumerate(words) if _BODY.fullmatch(word)), default=-1)
     rest = words[cut + 1 :] if cut >= 0 else words[-2:] if len(words) > 3 else []
     name = " ".join(rest)
-    return name if len(rest) > 1 and NAME.fullmatch(name) else None
+    role = any(word.casefold() in (*_OFFICE_HEADS, *CLAUSES["roles"]) for word in rest)  # "Asosiasi Perajin Rotan"
+    return name if len(rest) > 1 and not role and NAME.fullmatch(name) else None
 
 
 def is_indefinite(phrase: str) -> bool:

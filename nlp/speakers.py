@@ -1,17 +1,15 @@
 """Who is meant by the words for a speaker: a marked person, a name that nothing has marked, or whoever spoke last."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from nlp import speaker_names
-from nlp.called import Called
 from nlp.cues import CLAUSES, PERSON_PRONOUN, PRONOUNS, any_of
 from nlp.data import lexicon
-from nlp.document import Part, mentions_of, text_of
+from nlp.discourse import Discourse
 from nlp.speaker_names import is_indefinite, name_in
+from nlp.subjects import NOT_SUBJECT
 from nlp.voice import UNKNOWN, Voice
 
 LONGEST_WORDS = 12  # of a description that is taken for the speaker: "perwakilan Dinas Koperasi Kabupaten Gunung Kidul"
@@ -26,70 +24,61 @@ _PRONOUN_LAST = re.compile(rf"(?P<word>{PERSON_PRONOUN}){_ADVERBS}\s*\Z", re.IGN
 _ADVERBS_LAST = re.compile(rf"{_ADVERBS}\s*\Z")
 _POINTING = re.compile(rf"{any_of(PRONOUNS['pointing'])}\W*\Z")
 _DESCRIBED = re.compile(any_of(CLAUSES["described"]))
-_NOT_SUBJECT = re.compile(rf"(?i:{any_of(CLAUSES['not_subject'])})")
 _BELONGING = re.compile(rf"(?i:{any_of(CLAUSES['belonging'])})")
 _PERSONAL = re.compile(rf"(?i:{any_of([*CLAUSES['person_nouns'], *CLAUSES['office_heads']])})")
+_somebody = any_of([*CLAUSES["person_nouns"], *CLAUSES["office_heads"], *CLAUSES["roles"]])
+_SOMEBODY = re.compile(
+    rf"(?i:{any_of(PRONOUNS['somebody'])})\s+(?:\w+\s+)?(?i:{_somebody})[^,]*(?:,\s*yang\b.*)?\Z"
+)  # "Salah satu pedagang di Solo, yang enggan disebutkan namanya"
+_OFFICE = re.compile(rf"(?:{any_of(word.capitalize() for word in CLAUSES['office_heads'])})")
+_PAPER = re.compile(rf"\W*(?i:{any_of(CLAUSES['sources'])})")
+_TOLD = re.compile(r"\s*[,(]")
 _CLAUSE = re.compile(r"[.,]\s+")
 _SHORT_OFFICE = re.compile(rf"\w+[A-Z]|(?i:{any_of(CLAUSES['office_heads'])})")  # "MenkopUKM", "Kepala Dinas"
 
 
-def _sentence_start(span: Span) -> int:
-    """Where its sentence begins. (span.sent asks the whole Doc each time whether it has sentences.)"""
-    token = span[0]
-    while token.i and not token.is_sent_start:
-        token = token.nbor(-1)
-    return int(token.idx)
-
-
 class Speakers:
-    """The persons of one part of an article, and who spoke last."""
+    """Reads the words for a speaker."""
 
-    def __init__(self, doc: Doc, part: Part) -> None:
-        self.text = text_of(doc)[part.start : part.end]
-        self._offset = part.start
-        self._entities = doc._.entities or {}
-        spans = list(mentions_of(doc))
-        self._persons = [s for s in spans if s.label_ in ("PERSON", "OFFICE") and self._person(s)]
-        taken = (s for s in spans if s.label_ not in ("PERSON", "OFFICE") and not self._person(s))
-        self._others = [(s.start_char - part.start, s.end_char - part.start) for s in taken]
-        spoken = "\n".join(text_of(doc)[p.start : p.end] for p in doc._.parts if p.name != "title")
-        self._called = Called(self.text, spoken, [(self._at(s), self._name(s)) for s in self._persons])
-        self.last = UNKNOWN
-        self._last_end = 0
-
-    def spoke(self, voice: Voice, end: int) -> None:
-        """Remembers who spoke up to `end`."""
-        if voice != UNKNOWN:
-            self.last, self._last_end = voice, end
+    def __init__(self, told: Discourse) -> None:
+        self._told, self._text = told, told.text
 
     def behind(self, start: int, end: int, strict: bool = False) -> Voice:
         """The speaker in the words behind a verb, a person when `strict`: "kata Kepala Dinas, Wulan Sari, saat …"."""
-        zone = self.text[start:end]
+        zone = self._text[start:end]
         if match := _PRONOUN_FIRST.match(zone):
-            return self.again(start, match["word"])
+            return self._told.again(start, match["word"])
         stop = _STOP.search(zone)
         end = start + (stop.start() if stop else len(zone))
-        place = _WITHIN.search(self.text, start, end)
+        place = _WITHIN.search(self._text, start, end)
         cut = place.start() if place else end
-        phrase = self.text[start:end].strip(" ,.\"'")
-        persons = list(self._between(start, cut)) or [s for s in self._between(cut, end) if self._after_comma(s)]
+        phrase = self._text[start:end].strip(" ,.\"'")
+        persons = list(self._told.between(start, cut)) or [
+            s for s in self._told.between(cut, end) if self._after_comma(s)
+        ]
         if persons:
             persons = [span for span in persons if span.label_ == "PERSON"] or persons
-            belongs = len(persons) > 1 and _BELONGING.match(phrase)
-            return self._voice(persons[1] if belongs else persons[0])
-        if named := self._last_chunk(self.text[cut:end], cut):
+            belongs = _BELONGING.match(phrase) is not None
+            if belongs and len(persons) == 1 and _POINTING.search(phrase):
+                return self._told.again(start, phrase)  # "kata istri Bupati Anwar ini"
+            return self._told.voice(
+                persons[1] if belongs and len(persons) > 1 else persons[0], said=phrase == persons[0].text
+            )
+        if named := self._last_chunk(self._text[cut:end], cut):
             return named  # "kata ketua kelompok di Desa Jati, Wulan"
-        short = self.text[start:cut].strip(" ,.\"'")
+        short = self._text[start:cut].strip(" ,.\"'")
         if _POINTING.search(phrase) is None and not _DESCRIBED.fullmatch(short):
             phrase = short
         return self._unmarked(phrase, start, strict)
 
     def ahead(self, start: int, end: int, strict: bool = False) -> Voice:
         """The speaker in the words before a verb, a person when `strict`: "Usai bertemu Menteri, Wulan Sari pun"."""
-        zone = self.text[start:end]
+        zone = self._text[start:end]
         if match := _PRONOUN_LAST.search(zone):
-            return self.again(start, match["word"])
+            return self._told.again(start, match["word"])
         phrase = _ADVERBS_LAST.sub("", zone).rstrip(" ,.\"'")
+        if strict and _PAPER.match(phrase):
+            return UNKNOWN  # "Buku karya Wulan Sari menjelaskan"
         first = self._leading(phrase, start)
         if first is None and _POINTING.search(phrase):
             # "Wulan, perempuan asal Solo itu," is Wulan; "Mantan Presiden Persis itu" no new person
@@ -97,130 +86,75 @@ class Speakers:
             phrase = phrase.rsplit(",", 1)[-1]
         if first := first or self._apposed(start, end) or self._last_chunk(phrase, start):
             return first
-        for span in reversed(list(self._between(start, end))):
-            clause = max(self.text.rfind(",", start, self._at(span)), start - 1) + 1
-            if not _NOT_SUBJECT.search(self.text, clause, self._at(span)):
-                return self._voice(span)
+        for span in reversed(list(self._told.between(start, end))):
+            clause = max(self._text.rfind(",", start, self._told.at(span)), start - 1) + 1
+            if not NOT_SUBJECT.search(self._text, clause, self._told.at(span)):
+                return self._told.voice(span)
         return self._unmarked(phrase.strip(" ,.\"'"), start, strict)
 
-    def again(self, position: int, words: str | None) -> Voice:
-        """Who "dia" or "-nya" at `position` is: a person newly brought in as a subject since the last speaker,
-        else the last speaker, else the person named last."""
-        fresh = self._fresh(position)
-        if fresh or self.last != UNKNOWN:
-            return replace(fresh or self.last, words=words)
-        before = list(self._between(0, position))
-        return replace(self._voice(before[-1]), words=words) if before else Voice(words=words)
-
-    def _fresh(self, position: int) -> Voice | None:
-        """The person brought in last between the last speaker and `position`."""
-        marked = [span for span in self._between(self._last_end, position) if self._introduced(span)]
-        place = self._at(marked[-1]) if marked else self._last_end - 1
-        names = speaker_names.brought_in(self.text, self._last_end, position)
-        named = [name for at, name in names if at + len(name) > place and self._free(name, at)]
-        if named:
-            return self._new(named[-1])
-        return self._voice(marked[-1]) if marked else None
-
-    def _person(self, span: Span) -> bool:
-        entity = self._entities.get(span.id_)
-        if entity is None or entity.label != "PERSON":
-            return False
-        return not (_DESCRIBED.fullmatch(entity.name.casefold()) or speaker_names.is_body(entity.name))
-
-    def _at(self, span: Span) -> int:
-        return span.start_char - self._offset
-
     def _after_comma(self, span: Span) -> bool:
-        return self.text[: self._at(span)].rstrip().endswith(",")
-
-    def _between(self, start: int, end: int) -> Iterator[Span]:
-        """The persons named there, a name before the office that stands for the same person."""
-        return (s for s in self._persons if start <= self._at(s) < end)
-
-    def _introduced(self, span: Span) -> bool:
-        """Whether the article names this person here first, as the subject of the sentence."""
-        first = next(s for s in self._persons if s.id_ == span.id_ and s.start_char >= self._offset)
-        if first.start_char != span.start_char:
-            return False
-        head = text_of(span.doc)[_sentence_start(span) : span.start_char]
-        if _BELONGING.search(head.rsplit(",", 1)[-1]):  # "Wulan Sari, putri Anwar," brings in Wulan Sari
-            return False
-        return not re.search(r"(?<!\w)(?:me|di|ber|ter)[a-z]{3,}", head) and not _NOT_SUBJECT.search(head)
-
-    def _name(self, span: Span) -> str:
-        return speaker_names.without_verb(self._entities[span.id_].name)
-
-    def _voice(self, span: Span) -> Voice:
-        return Voice(span.id_, self._called.fullest(self._name(span)), span.text)
-
-    def _new(self, name: str) -> Voice:
-        full = self._called.fullest(name)
-        self._called.add(full)
-        return Voice(None, full, name)
+        return self._text[: self._told.at(span)].rstrip().endswith(",")
 
     def _leading(self, phrase: str, start: int) -> Voice | None:
         """A subject that nothing has marked, before what tells who it is: "Usai rapat, Wulan, pemilik kedai itu"."""
         openings = [0, *(match.end() for match in _CLAUSE.finditer(phrase))]
         for opening in openings if "." not in phrase else openings[-1:]:
-            name = self._free(speaker_names.leading(phrase[opening:], self.text), start + opening)
-            if name and not any(self._between(start + opening, start + opening + len(name) + OPENING_MARKS)):
-                return self._new(name)
+            name = self._told.free(speaker_names.leading(phrase[opening:], self._text), start + opening)
+            if name and not any(self._told.between(start + opening, start + opening + len(name) + OPENING_MARKS)):
+                return self._told.new(name)
         return None
 
     def _apposed(self, start: int, end: int) -> Voice | None:
         """A marked subject at the beginning, before what tells who it is: "Wulan, perajin di Desa Anwar, …"."""
-        opening = next((s for s in self._between(start, end) if self._at(s) - start < OPENING_MARKS), None)
-        if opening is None or not self.text[self._at(opening) + len(opening.text) :].lstrip().startswith((",", "(")):
+        opening = next((s for s in self._told.between(start, end) if self._told.at(s) - start < OPENING_MARKS), None)
+        if opening is None or not self._text[self._told.at(opening) + len(opening.text) :].lstrip().startswith(
+            (",", "(")
+        ):
             return None
-        return self._voice(opening) if opening.label_ == "PERSON" else None
+        return self._told.voice(opening) if opening.label_ == "PERSON" else None
 
     def _last_chunk(self, phrase: str, start: int) -> Voice | None:
         """A name that nothing has marked at the end of a long title: "Ketua kelompok di Desa Jati, Solo, Wulan"."""
         head, comma, last = phrase.rstrip(" ,.").rpartition(", ")
         place = start + len(head) + len(comma)
         chunks = [0, *(match.end() for match in _CLAUSE.finditer(phrase))]
-        told = any(any(self._between(start + chunk, start + chunk + OPENING_MARKS)) for chunk in chunks)
+        told = any(any(self._told.between(start + chunk, start + chunk + OPENING_MARKS)) for chunk in chunks)
         if told or not comma or not speaker_names.NAME.fullmatch(last) or name_in(last) != last:
             return None
-        name = self._free(last, place) if speaker_names.plausible(last, self.text) else None
-        return self._new(name) if name else None
+        name = self._told.free(last, place) if speaker_names.plausible(last, self._text) else None
+        return self._told.new(name) if name else None
 
     def _unmarked(self, phrase: str, start: int, strict: bool) -> Voice:
         """The speaker where no person is marked: a name, an office, a body, or a mere description."""
+        if is_indefinite(phrase) and _SOMEBODY.match(phrase):
+            return Voice(None, phrase.split(",")[0], phrase.split(",")[0], "description")
         if not phrase or (strict and not _PERSONAL.match(phrase) and name_in(phrase) is None):
             return UNKNOWN
         if (_POINTING.search(phrase) or _DESCRIBED.match(phrase)) and not self._has_own(phrase, start):
-            meant = self.again(start, phrase)
+            meant = self._told.again(start, phrase)
             if meant.name or _POINTING.search(phrase):
                 return meant
         words = phrase.split(",")[0]
-        known = self._called.holder(words) if _SHORT_OFFICE.match(words) else None
+        known = self._told.called.holder(words) if _SHORT_OFFICE.match(words) else None
         if known:
-            return Voice(None, known, words)
-        name = None if is_indefinite(phrase) else self._free(name_in(phrase), start)
+            return Voice(None, known, words, "holder")
+        name = None if is_indefinite(phrase) else self._told.free(name_in(phrase), start)
         if strict and name and " " not in name and not self._is_sure(name):
             return UNKNOWN  # one capital at the beginning of a sentence is no name: "Sebelumnya mengatakan"
         if name:
-            return self._new(name)
-        if strict or len(words.split()) > LONGEST_WORDS:
+            return self._told.new(name, None if strict else self._text.find(name, start))
+        if (strict and not _OFFICE.match(words)) or len(words.split()) > LONGEST_WORDS:
             return UNKNOWN
-        return Voice(None, words, words)
+        return Voice(None, words, words, "description")
 
     def _is_sure(self, name: str) -> bool:
         """Whether a single word is somebody's name: "Wulan" before a verb of speaking, not "Kemenperin"."""
-        known = self._called.fullest(name) != name or self._called.knows(name)
-        return known or speaker_names.plausible(name, self.text)
-
-    def _free(self, name: str | None, start: int) -> str | None:
-        """The name unless something else is marked there: a place, an agency."""
-        place = self.text.find(name, start) if name else -1
-        taken = any(place < end and begin < place + len(name or "") for begin, end in self._others)
-        return None if taken else name
+        known = self._told.called.fullest(name) != name or self._told.called.knows(name)
+        return known or speaker_names.plausible(name, self._text)
 
     def _has_own(self, phrase: str, start: int) -> bool:
         """Whether a description tells of somebody else: "itu" behind "seorang perajin", "pria bernama Wulan"."""
         if not _POINTING.search(phrase) and name_in(phrase):
             return True
         head = re.escape(phrase.split()[0])
-        return re.search(rf"{any_of(PRONOUNS['indefinite'])}\s+{head}\b", self.text[:start], re.IGNORECASE) is not None
+        return re.search(rf"{any_of(PRONOUNS['indefinite'])}\s+{head}\b", self._text[:start], re.IGNORECASE) is not None

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.attribution import STOPS, Attribution, Clauses
-from nlp.cues import VERBS, WRITTEN
+from nlp.cues import CLAUSES, VERBS, WRITTEN, any_of
 from nlp.quotation import Quoted, quoted
+from nlp.speaker_names import NAME
 
 FEWEST_WORDS = 4  # shorter ones are names and scare quotes
 FEWEST_ALONE = 6  # words of a quotation that stands alone and nobody has spoken before it
@@ -16,6 +17,7 @@ SHORT_WORD = 3  # letters; "dan" and "di" are small in titles too
 _WORD = re.compile(r"\w[\w'’-]*")
 _AFTER_VERB = re.compile(r"[\s,:]*(?:bahwa(?:sanya)?\s+)?")
 _END = re.compile(r"[\s.]*(?:\(\*\))?\s*\Z")
+_WHO = re.compile(rf"(?:(?P<nickname>(?:{any_of(CLAUSES['nickname_of'])})\s+)?{NAME.pattern}), ")
 _NOTHING = re.compile(r"[\s.,;:()*–—-]*")
 
 
@@ -117,6 +119,9 @@ def _statement(text: str, start: int, end: int, attribution: Attribution) -> tup
             stop = start + len(text[start : attribution.start].rstrip(" ,"))
         return ((start, stop),) if start < stop else ()
     comma = text.find(", ", attribution.end, stop)
+    told = _WHO.match(text, comma + 2, stop) if comma >= 0 else None
+    if told and (told["nickname"] or text[:comma].rpartition(" ")[2].islower()):
+        comma = told.end() - 2  # "Menurut pemilik kedai itu, Wulan Sari, …"
     if attribution.zone is None and comma < 0:
         comma = attribution.end - 1
     return ((comma + 2, stop),) if 0 <= comma < stop - 2 else ()

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from nlp import coverage, duplicates, rows
+from nlp import coverage, duplicates, identities, rows
 from nlp.extract import EXTRACTORS
 from nlp.pipeline import load, model_version
 from nlp.reading import Reading, reading
-from nlp.store import ikm_db
+from nlp.store import TOLD_APART, ikm_db
 
 log = logging.getLogger(__name__)
+ANALYSED = 1000  # rows of an index that are looked at: at a million articles all of them take half a minute
 NEW_ARTICLES = "select * from source.articles where changed > ? order by changed"
 Progress = Callable[[int, int], None]  # articles read so far, articles to read
 
@@ -45,7 +46,7 @@ def tag(source: Path, target: Path, rebuild: bool = False, progress: Progress = 
         return _tag(source, target, progress)
     fresh = target.with_suffix(".new.db")
     _remove(fresh)
-    result = _tag(source, fresh, progress)
+    result = _tag(source, fresh, progress, target)
     with ikm_db(target).conn as old, ikm_db(fresh).conn as new:
         new.backup(old)
     _remove(fresh)
@@ -73,22 +74,37 @@ def _remove(path: Path) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
-def _tag(source: Path, target: Path, progress: Progress) -> Tagging:
+def _tag(source: Path, target: Path, progress: Progress, replaced: Path | None = None) -> Tagging:
+    """Reads what is new in `source` into `target`; persons whom the database `replaced` knows keep their ids."""
     db = ikm_db(target).conn
     db.row_factory = sqlite3.Row
     db.execute("attach database ? as source", (f"file:{source.resolve()}?mode=ro",))
+    known = replaced is not None and _attach(db, replaced)
     try:
         rules, mark = rules_version(), db.execute("select coalesce(max(mark), 0) from taggings").fetchone()[0]
         former = {row[0] for row in db.execute("select rules from taggings where articles > 0")}
         todo = db.execute("select count(*) from source.articles where changed > ?", (mark,)).fetchone()[0]
         with db:
             rows.copy_sources(db)
+            if known:
+                identities.take_over(db)
         failed = _read_all(db, _begin(db, rules, mark), mark, todo, progress) if todo else 0
         _finish(db)
         return Tagging(todo, failed, bool(former - {rules}))
     finally:
         db.execute("detach database source")
         db.close()
+
+
+def _attach(db: sqlite3.Connection, path: Path) -> bool:
+    """Attaches the database that is to be replaced as `former`, if persons of one name are told apart in it."""
+    if not path.exists():
+        return False
+    db.execute("attach database ? as former", (f"file:{path.resolve()}?mode=ro",))
+    if db.execute("pragma former.user_version").fetchone()[0] == TOLD_APART:
+        return True
+    db.execute("detach database former")
+    return False
 
 
 def _begin(db: sqlite3.Connection, rules: str, mark: int) -> int:
@@ -116,8 +132,9 @@ def _finish(db: sqlite3.Connection) -> None:
         return
     with db:
         duplicates.group(db)
-        rows.summarise(db)
+        rows.refresh(db)
         db.execute("update taggings set ended = ? where ended is null", (_now(),))
+    db.execute(f"pragma analysis_limit = {ANALYSED}")
     db.execute("analyze main")
 
 

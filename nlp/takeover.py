@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,10 @@ from nlp.quantities import LARGE, Quantity, printed
 
 SENTENCES_BACK = 2  # a noun further back is hardly meant
 FEW = 10  # "satu dari tiga" is a ratio, "satu dari 250 peserta" is not
+ALONE = 1e9  # from here on an amount without a noun can be money that is spoken of: people and things have their noun
+NOTHING_ELSE = 1e12  # so many of anything else the press hardly ever counts
+EARNED = 1e6  # the least that "omzet … biasanya dua juta" speaks of without its currency
+NEAR_MONEY = 200  # characters behind it in which an amount of money is looked for
 HOME = "IDR"  # what an amount of money is in when no currency is printed
 
 
@@ -153,17 +158,36 @@ def _taken_over(
 ) -> Iterator[Quantity]:
     """Gives each bare number the noun that stood before, or leaves its unit None where none can be meant."""
     counts: list[Quantity] = []
+    starts = [start for start, _ in sentences]
     for q in found:
         if q.bare:
-            start, index = next(((s, i) for i, (s, e) in enumerate(sentences) if s <= q.start < e), (0, 0))
+            index = bisect_right(starts, q.start) - 1
+            inside = index >= 0 and q.start < sentences[index][1]
+            start, index = (starts[index], index) if inside else (0, 0)
             earlier = sentences[max(0, index - SENTENCES_BACK)][0] if sentences else 0
-            if (q.value or 0) >= LARGE and q.large and number_cues.is_money(text, start, q.start, q.start < headline):
+            if (q.value or 0) >= LARGE and q.large and _is_money(text, q, found, (earlier, start), q.start < headline):
                 q = replace(q, kind="money", unit=HOME, borrowed=True)
             elif _counts_something(text, q, q.start < headline):
                 q = replace(q, unit=_antecedent(text, q, counts, start, earlier, q.start < headline), borrowed=True)
         if q.kind == "count" and q.unit:
             counts.append(q)
         yield q
+
+
+def _is_money(text: str, q: Quantity, found: list[Quantity], since: tuple[int, int], headline: bool) -> bool:
+    """Whether a bare amount is one of money, whose sentence begins at since[1], the sentences before at since[0].
+
+    The words before it say so; or no noun is near and money is spoken of: "dari Rp 20 miliar ke |65,5 miliar|".
+    """
+    earlier, start = since
+    if q.number.magnitude >= NOTHING_ELSE or number_cues.is_money(text, start, q.start, headline):
+        return True
+    if number_cues.amount_before(text, start, q.start, headline):
+        return False
+    near = [other for other in found if other.kind == "money" and earlier <= other.start < q.end + NEAR_MONEY]
+    return bool(near and q.number.magnitude >= ALONE) or (
+        (q.value or 0) >= EARNED and number_cues.is_earned(text, earlier, q.start)
+    )
 
 
 def _counts_something(text: str, q: Quantity, headline: bool) -> bool:

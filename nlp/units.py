@@ -26,7 +26,8 @@ def _words(names: list[str], symbols: list[str]) -> re.Pattern[str]:
     about = lexicon("numerals")["marks"]["about"]  # "10 tahunan"
     forms = [f"(?i:{any_of(names)})"] if names else []
     forms += [any_of(symbols)] if symbols else []
-    return re.compile(rf"{_LINK}({'|'.join(forms)})(?:(?<=\W)|(?:{its}|{about})?(?![\w²³]))")
+    only = any_of(lexicon("counted")["heads"]["only"])  # "2013 hanya …" is no "2013 ha-nya"
+    return re.compile(rf"{_LINK}(?!(?i:{only})(?!\w))({'|'.join(forms)})(?:(?<=\W)|(?:{its}|{about})?(?![\w²³]))")
 
 
 @cache

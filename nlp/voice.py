@@ -1,6 +1,6 @@
 """Who speaks, as the words around what is said tell it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,6 +10,7 @@ class Voice:
     entity: str | None = None  # Entity.id of the person
     name: str | None = None  # full name, else the words used, else None
     words: str | None = None  # the words used
+    how: str | None = field(default=None, compare=False)  # why it is this one: a key of lexicon/rules.toml, [speaker]
 
 
 UNKNOWN = Voice()

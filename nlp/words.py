@@ -2,35 +2,28 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property
 
 # A line end, a word (with its inner hyphens and apostrophes), or a single mark.
 WORD = re.compile(r"\n|\w+(?:[-'’‘`]\w+)*|[^\w\s]")
 
 
-@dataclass(frozen=True)
+APOSTROPHES = str.maketrans("’‘`", "'''")
+
+
 class Word:
     """One word, punctuation mark or line end."""
 
-    text: str
-    start: int  # characters of the text, half open
-    end: int
+    __slots__ = ("acronym", "capital", "end", "lower", "start", "text")
 
-    @cached_property
-    def lower(self) -> str:
-        """Without case and with straight apostrophes: "Ma’ruf" -> "ma'ruf"."""
-        return re.sub("[’‘`]", "'", self.text.casefold())
-
-    @cached_property
-    def capital(self) -> bool:
-        """Begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @cached_property
-    def acronym(self) -> bool:
-        """In capitals throughout: "BPS", "LPDB-KUMKM"."""
-        return len(self.text) > 1 and self.text.isupper() and self.text[0].isalpha()
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """`start` and `end` are characters of the text, half open."""
+        self.text, self.start, self.end = text, start, end
+        lower = text.casefold()
+        self.lower = (
+            lower if lower.isascii() and "`" not in lower else lower.translate(APOSTROPHES)
+        )  # "Ma’ruf" -> "ma'ruf"
+        self.capital = text[0].isupper()  # begins with a capital letter
+        self.acronym = len(text) > 1 and text.isupper() and text[0].isalpha()  # in capitals throughout: "LPDB-KUMKM"
 
 
 class Words(list[Word]):

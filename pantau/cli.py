@@ -6,6 +6,7 @@ import sys
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -148,12 +149,13 @@ def serve(host: str, port: int, password: bool, public: bool) -> None:
     sys.exit(run_server(data(), host, port, password, public))
 
 
-@main.command(epilog=_example("pantau read article.txt --published 2019-07-03", "pantau read --out read/ pages/*.html"))
+@main.command(epilog=_example("pantau read article.txt --published 2019-07-03", "pantau read page.html --explain"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--url", help="The address a saved page came from.")
 @click.option("--published", type=DAY, help="The day it was printed, where the file does not say.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write STEM.json here for each file.")
-def read(files: tuple[Path, ...], url: str | None, published: datetime | None, out: Path | None) -> None:
+@click.option("--explain", is_flag=True, help="For a person: each record with its words, its rule, its meaning.")
+def read(files: tuple[Path, ...], url: str | None, published: datetime | None, out: Path | None, explain: bool) -> None:
     """Print what is read out of saved pages (.html) or plain texts (.txt), one line of JSON for each file.
 
     A text is a headline, a blank line, and the text. Ends with 1 when a file could not be read; the others are.
@@ -167,15 +169,17 @@ def read(files: tuple[Path, ...], url: str | None, published: datetime | None, o
         out.mkdir(parents=True, exist_ok=True)
     for file in files:
         try:
-            result = json.dumps(read_file(nlp, file, url, _day(published)), ensure_ascii=False)
+            found = read_file(nlp, file, url, _day(published))
         except Unreadable as error:
             click.echo(f"{file}: {error}", err=True)
             code = SOME_FAILED
             continue
         if out:
-            (out / f"{file.stem}.json").write_text(result + "\n", encoding="utf-8")
-        else:
-            click.echo(result)
+            (out / f"{file.stem}.json").write_text(_json(found.document) + "\n", encoding="utf-8")
+        if explain:
+            click.echo(found.explanation)
+        elif not out:
+            click.echo(_json(found.document))
     sys.exit(code)
 
 
@@ -203,6 +207,10 @@ def demo(serving: bool, port: int) -> None:
     if code != ALL_WELL or not serving:
         sys.exit(code)
     sys.exit(run_server(folder, "127.0.0.1", port))
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False)
 
 
 main.add_command(digest)

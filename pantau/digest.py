@@ -11,6 +11,7 @@ from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 from importlib.resources import files
+from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -98,12 +99,12 @@ async def _section(desk: Datasette, search: Record, day: date) -> Section:
 
 async def _found(desk: Datasette, filters: dict[str, str]) -> AsyncIterator[Record]:
     """All rows of a search, page by page."""
-    number, seen, total = 1, 0, 1
-    while seen < total:
+    for number in count(1):
         rows = await _rows(desk, "search", **filters, size=str(PAGE), page=str(number))
         for row in rows:
             yield row
-        number, seen, total = number + 1, seen + len(rows), rows[0]["total"] if rows else 0
+        if len(rows) < PAGE:
+            return
 
 
 async def _stories(desk: Datasette, rows: list[Record], day: date) -> tuple[list[Story], int]:

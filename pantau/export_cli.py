@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from pantau.schedule import ALL_WELL, NOTHING_DONE, lock, progress
 
 log = logging.getLogger("pantau")
 DAY = click.DateTime(["%Y-%m-%d"])
-EVERY = 50_000  # rows between two reports: some lines a minute in a log
+EVERY = 10.0  # seconds between two reports in a log; a bar on a terminal takes all of them
 FORMATS = "jsonl,csv,parquet,nested"
 
 
@@ -98,12 +99,12 @@ def _iso(day: datetime | None) -> str | None:
 
 
 def _seldom(report: Callable[[int, int | None], None]) -> Callable[[int, int | None], None]:
-    last = 0
+    last = time.monotonic()
 
     def reported(done: int, total: int | None) -> None:
         nonlocal last
-        if done >= last + EVERY or done == total:
-            last = done
+        if sys.stderr.isatty() or done == total or time.monotonic() >= last + EVERY:
+            last = time.monotonic()
             report(done, total)
 
     return reported

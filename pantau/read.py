@@ -1,20 +1,21 @@
-"""`pantau read`: what is read out of a saved page or a plain text, as one JSON document."""
+"""`pantau read`: what is read out of a saved page or a plain text, as one JSON document, or explained to a person."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
-from crawler.crawl import spider_for
 from crawler.items import Article, Hints
 from crawler.reading import Unreadable as NoArticle
 from crawler.reading import read_page
+from crawler.registry import spider_for
 from nlp.document import PART_BREAK
 from nlp.reading import reading
 from nlp.report import report
 from nlp.rows import day
+from pantau.explain import explanation
 
 MAX_BYTES = 5 * 1024 * 1024  # as DOWNLOAD_MAXSIZE of the crawler: no article is larger
 
@@ -23,8 +24,16 @@ class Unreadable(Exception):
     """A file that nothing can be read out of; the message says why in one line."""
 
 
-def read(nlp: Language, file: Path, url: str | None, published: date | None) -> dict[str, Any]:
-    """The JSON form of one file. Raises Unreadable.
+@dataclass(frozen=True)
+class Read:
+    """What was read out of one file."""
+
+    document: dict[str, Any]  # its JSON form
+    explanation: str  # each record with its words, its rule and its meaning, for a person
+
+
+def read(nlp: Language, file: Path, url: str | None, published: date | None) -> Read:
+    """Everything that is read out of one file. Raises Unreadable.
 
     A .txt is a headline, a blank line and the text, and offsets count in the file as a whole; anything else is a
     saved page, whose parts (title, caption, text) count their own.
@@ -48,7 +57,7 @@ def _content(file: Path) -> bytes:
     return content
 
 
-def _text(nlp: Language, file: Path, content: bytes, url: str | None, published: date | None) -> dict[str, Any]:
+def _text(nlp: Language, file: Path, content: bytes, url: str | None, published: date | None) -> Read:
     try:
         whole = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -59,21 +68,22 @@ def _text(nlp: Language, file: Path, content: bytes, url: str | None, published:
     if "\n" in title.strip():  # no headline of its own
         title, text = "", whole
     read = reading(nlp, title, None, text, published)
-    start = len(whole) - len(text)
-    return {
+    offsets = {"text": len(whole) - len(text)}
+    document = {
         "id": file.stem,
         "url": url,
         "title": title or None,
         "published": published.isoformat() if published else None,
-        **report(read, {"text": start}),
+        **report(read, offsets),
     }
+    return Read(document, explanation(file.stem, read, {"title": title, "text": text}, offsets))
 
 
-def _page(nlp: Language, content: bytes, file: Path, url: str | None, published: date | None) -> dict[str, Any]:
+def _page(nlp: Language, content: bytes, file: Path, url: str | None, published: date | None) -> Read:
     article = extracted(content, url)
     printed = day(article.published) or published
     read = reading(nlp, article.title, article.caption, article.text, printed)
-    return {
+    document = {
         "id": file.stem,
         "url": article.url or None,
         "source": article.publisher or None,
@@ -82,6 +92,8 @@ def _page(nlp: Language, content: bytes, file: Path, url: str | None, published:
         "article": asdict(article),
         **report(read),
     }
+    parts = {"title": article.title, "caption": article.caption or "", "text": article.text}
+    return Read(document, explanation(file.stem, read, parts, {}))
 
 
 def extracted(content: bytes, url: str | None) -> Article:

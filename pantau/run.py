@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from crawler.crawl import CrawlResult, Progress, publishers
+from crawler.crawl import Progress
 from crawler.crawl import crawl as run_spiders
 from crawler.items import Outcome
+from crawler.registry import publishers
+from crawler.results import CrawlResult
 from nlp.tag import tag as read_articles
 from pantau.config import config, data
 from pantau.schedule import ALL_WELL, NOTHING_DONE, SOME_FAILED, progress

@@ -1,13 +1,15 @@
 """`pantau status`: how each publisher is doing, measured against its own past."""
 
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 from tabulate import tabulate
+
+from crawler.items import Outcome
 
 PAST = timedelta(days=30)  # what a publisher's usual yield is taken from
 RECENT = timedelta(days=3)  # a weekend without news is no silence
@@ -22,12 +24,8 @@ select p.name, p.title, (select max(ended) from crawls where publisher = p.name 
 from publishers p left join crawls c on c.id = (select max(id) from crawls where publisher = p.name)
 left join backoffs b on b.publisher = p.name order by p.name
 """
-COUNTS = """
-select count(*) as runs, coalesce(sum(found), 0) as found, coalesce(sum(fetched), 0) as fetched,
-       coalesce(sum(blocked), 0) as blocked, coalesce(sum(broken), 0) as broken, coalesce(sum(robots), 0) as robots,
-       coalesce(sum(unanswered), 0) as unanswered, coalesce(sum(not_article), 0) as not_article
-from crawls where publisher = ? and (started >= ? or id = ?)
-"""
+SUMS = ", ".join(f"coalesce(sum({name}), 0) as {name}" for name in ("found", "fetched", *Outcome))
+COUNTS = f"select count(*) as runs, {SUMS} from crawls where publisher = ? and (started >= ? or id = ?)"
 CAUSES = {
     "blocked": "the site refuses us",
     "broken": "it does not answer, or with errors",
@@ -35,6 +33,9 @@ CAUSES = {
     "unanswered": "its answers never came",
 }
 YIELD = "select count(*) from articles where publisher = ? and fetched >= ? and fetched < ?"
+# Written by the crawler where a site's articles have got other addresses.
+STRANGE = """select detail from visits
+    where publisher = ? and kind = 'index' and outcome = 'listed' and detail like 'none of %'"""
 FIRST = "select min(fetched) from articles where publisher = ?"
 
 
@@ -51,6 +52,7 @@ class Status:
     quiet: bool  # True when far fewer came than usual
     wrong: str | None  # likely cause, or the error of the last run
     waiting: int = 0  # addresses found that have not ended yet
+    outcomes: dict[str, int] = field(default_factory=dict)  # how addresses ended within RECENT, those that occurred
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -70,9 +72,11 @@ def _status(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Status:
     recent, usual = _yield(db, row["name"], now)
     quiet = usual >= EXPECTED and recent < FAR_UNDER * usual
     counts = db.execute(COUNTS, (row["name"], _utc(now - RECENT), row["run"])).fetchone()
-    wrong = _wrong(row, counts, quiet, now)
+    strange = db.execute(STRANGE, (row["name"],)).fetchone()
+    wrong = _wrong(row, counts, quiet, now, strange and str(strange["detail"]))
+    ended = {outcome.value: counts[outcome] for outcome in Outcome if counts[outcome]}
     return Status(
-        row["name"], row["title"], row["last_good"], row["articles"], recent, usual, quiet, wrong, row["waiting"]
+        row["name"], row["title"], row["last_good"], row["articles"], recent, usual, quiet, wrong, row["waiting"], ended
     )
 
 
@@ -86,7 +90,7 @@ def _yield(db: sqlite3.Connection, name: str, now: datetime) -> tuple[int, float
     return recent, round(before * (RECENT / length), 1)
 
 
-def _wrong(row: sqlite3.Row, counts: sqlite3.Row, quiet: bool, now: datetime) -> str | None:
+def _wrong(row: sqlite3.Row, counts: sqlite3.Row, quiet: bool, now: datetime, strange: str | None) -> str | None:
     """What is the matter: what the last run said, or what most of the addresses of RECENT came to."""
     if row["until"] and datetime.fromisoformat(row["until"]) > now:
         return f"left alone until {row['until']}: {row['reason']}"
@@ -95,7 +99,7 @@ def _wrong(row: sqlite3.Row, counts: sqlite3.Row, quiet: bool, now: datetime) ->
     worst = max(CAUSES, key=lambda name: counts[name])
     if counts[worst] and (not quiet or counts[worst] >= counts["not_article"]):
         return f"{counts[worst]} addresses {worst} in {RECENT.days} days: {CAUSES[worst]}"
-    return _why_quiet(counts) if quiet else None
+    return (strange or _why_quiet(counts)) if quiet else None
 
 
 def _why_quiet(counts: sqlite3.Row) -> str:
@@ -117,7 +121,7 @@ def table(found: list[Status]) -> str:
     rows = [
         (
             *(s.name, s.last_good or "never", s.articles, s.waiting, s.recent, s.usual),
-            *("QUIET" if s.quiet else "ok", s.wrong or ""),
+            *("QUIET" if s.quiet else "ok", ", ".join(f"{n} {name}" for name, n in s.outcomes.items()), s.wrong or ""),
         )
         for s in found
     ]
@@ -132,6 +136,7 @@ def table(found: list[Status]) -> str:
             f"last {days} days",
             "usual",
             "state",
+            f"outcomes in {days} days",
             "what is wrong",
         ],
     )

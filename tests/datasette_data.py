@@ -7,7 +7,7 @@ from typing import Any
 
 from nlp.document import Entity
 from nlp.rows import summarise
-from nlp.search import aliases, stems
+from nlp.search import aliases, rebuild, stems
 from nlp.store import ikm_db
 
 TEXT = (
@@ -58,7 +58,7 @@ def ikm_data(folder: Path) -> Path:
             db.execute("insert into entities values (?, ?, ?, ?, ?)", row)
         _articles(db)
         _read(db)
-        db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
+        rebuild(db)
     db.close()
     return path
 
@@ -120,10 +120,11 @@ def _read(db: sqlite3.Connection) -> None:
     labels = {e.id: e.label for e in ENTITIES}
     for entity, surface, part in surfaces:
         row = (1, labels[entity], entity, surface, part, *place(part, surface))
-        db.execute("insert into mentions values (?, ?, ?, ?, ?, ?, ?)", row)
+        db.execute("insert into mentions values (?, ?, ?, ?, ?, ?, ?, 'gazetteers.place')", row)
     official = ("person-ratna-kusumawati", "Ratna Kusumawati", "Direktur Jenderal IKMA", "Kementerian Perindustrian")
     more = ("ministry-kementerian-perindustrian", '["Ratna"]', "text", *place("text", "Ratna Kusumawati"))
-    db.execute("insert into officials values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*official, *more))
+    rule = "officials.title_after"
+    db.execute("insert into officials values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*official, *more, rule))
     quote = TEXT[TEXT.index("“") + 1 : TEXT.index("”")]
     speaker = ("person-ratna-kusumawati", "Ratna Kusumawati", "Ratna Kusumawati", "ujar", "direct", quote)
     columns = 'article, speaker, speaker_name, speaker_text, cue, kind, text, part, start, "end", sentence'
@@ -135,10 +136,11 @@ def _read(db: sqlite3.Connection) -> None:
         (4.4e6, "count", "pelaku usaha kecil", "4,4 juta pelaku usaha kecil"),
     ):
         row = (value, kind, unit, surface, *place("text", surface), f"Kalimat dengan {surface}.")
-        db.execute("insert into figures values (1, ?, null, ?, ?, null, 'exact', 0, ?, 'text', ?, ?, ?)", row)
+        db.execute("insert into figures values (1, ?, null, ?, ?, null, 'exact', 0, ?, 'text', ?, ?, ?, null)", row)
     date = "Rabu (3/7/2019)"
-    db.execute("insert into dates values (1, '2019-07-03', ?, 'text', ?, ?)", (date, *place("text", date)))
-    db.execute("insert into topics values (1, 'ikm', ?)", (json.dumps(["usaha kecil"]),))
+    row = (date, *place("text", date), "dates.year_printed")
+    db.execute("insert into dates values (1, '2019-07-03', ?, 'text', ?, ?, ?)", row)
+    db.execute("insert into topics values (1, 'ikm', ?, 'topics.headline')", (json.dumps(["usaha kecil"]),))
     old = ("2019-07-03T13:00:00+00:00", "Judul lama", None, "Isi lama.", None, "2019-07-03T11:00:00+00:00", "0")
     db.execute("insert into revisions values (1, 1, ?, ?, ?, ?, ?, ?, ?)", old)
     summarise(db)

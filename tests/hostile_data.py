@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.rows import summarise
-from nlp.search import stems
+from nlp.search import rebuild, stems
 from nlp.store import ikm_db
 
 MARKUP = '<script>alert(1)</script><b onmouseover="alert(2)">Tebal</b>'
@@ -48,7 +48,7 @@ def hostile_data(folder: Path) -> Path:
         db.execute("update articles set story = 1 where id <= 3")
         _put(db, "stories", id=1, title=MARKUP, first=DAY, articles=3, publishers=1)
         _put(db, "crawls", publisher="diam", started=DAY, ended=DAY, error=MARKUP)
-        db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
+        rebuild(db)
         summarise(db)
     db.close()
     return path

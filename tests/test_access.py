@@ -16,6 +16,7 @@ from datasette.app import Datasette
 from datasette_auth_passwords.utils import hash_password
 from lxml import html
 
+from nlp.search import rebuild
 from pantau.serving import CONFIGURATION, command, metadata
 from tests.datasette_data import ikm_data
 
@@ -38,7 +39,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with sqlite3.connect(path) as db:
         db.execute("update article_texts set text = text || ? where id = 1", (f"\n\n{REST}",))
         db.execute("update revisions set text = ?", (REST,))
-        db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
+        rebuild(db)
     return path
 
 

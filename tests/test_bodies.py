@@ -85,9 +85,9 @@ AGENCIES = [
     ("Pemkab Sidoarjo setuju.", "Pemerintah Kabupaten Sidoarjo"),
     ("Pemerintah Aceh setuju.", "Pemerintah Provinsi Aceh"),
     ("BPS Jatim menghitung.", "Badan Pusat Statistik Jawa Timur"),
-    ("BI Solo menghitung.", "Bank Indonesia Surakarta"),
-    ("Kantor Perwakilan Bank Indonesia (KPwBI) Provinsi Bali hadir.", "Kantor Perwakilan Bank Indonesia Provinsi Bali"),
-    ("KPw BI Malang hadir.", "Kantor Perwakilan Bank Indonesia Malang"),
+    ("BI Solo menghitung.", "Bank Indonesia"),
+    ("Kantor Perwakilan Bank Indonesia (KPwBI) Provinsi Bali hadir.", "Bank Indonesia"),
+    ("KPw BI Malang hadir.", "Bank Indonesia"),
     ("Komisi B DPRD Jatim setuju.", "Dewan Perwakilan Rakyat Daerah Jawa Timur"),
     ("Polda Metro Jaya menyelidiki.", "Kepolisian Daerah Metro Jaya"),
     ("Polres Gresik menyelidiki.", "Kepolisian Resor Gresik"),
@@ -108,6 +108,32 @@ AGENCIES = [
     ("PLUT KUMKM Jatim dibuka.", "Pusat Layanan Usaha Terpadu KUMKM Jawa Timur"),
     ("Pemkot Administrasi Jakarta Timur setuju.", "Pemerintah Kota Jakarta Timur"),
     ("Sekretariat Jenderal Kemenperin hadir.", "Sekretariat Jenderal Kementerian Perindustrian"),
+    ("Kepala OJK Malang hadir.", "Otoritas Jasa Keuangan"),
+    ("Kantor OJK Regional 4 Jatim hadir.", "Otoritas Jasa Keuangan"),
+    ("OJK Regional 3 Jateng dan DIY hadir.", "Otoritas Jasa Keuangan"),
+    ("Bank Indonesia (BI) Perwakilan Jatim hadir.", "Bank Indonesia"),
+    ("Kantor Perwakilan Wilayah (KPw) Bank Indonesia Banten hadir.", "Bank Indonesia"),
+    ("Bappeda Gresik hadir.", "Badan Perencanaan Pembangunan Daerah Kabupaten Gresik"),
+    ("PLUT Tulungagung dibuka.", "Pusat Layanan Usaha Terpadu Kabupaten Tulungagung"),
+    ("Inspektorat Kabupaten Tuban hadir.", "Inspektorat Kabupaten Tuban"),
+    ("Sekretariat Daerah Kota Metro hadir.", "Sekretariat Daerah Kota Metro"),
+    ("Setdakab Pringsewu hadir.", "Sekretariat Daerah Kabupaten Pringsewu"),
+    ("Pemko Payakumbuh setuju.", "Pemerintah Kota Payakumbuh"),
+    ("Dinas Perindag Sumsel hadir.", "Dinas Perindustrian dan Perdagangan Sumatera Selatan"),
+    ("Dinas PMPTSP Sulteng hadir.", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Sulawesi Tengah"),
+    ("Dinas KUKM dan Perindag Garut hadir.", "Dinas Koperasi, UKM, Perindustrian, dan Perdagangan Kabupaten Garut"),
+    ("Disdag Kota  Malang hadir.", "Dinas Perdagangan Kota Malang"),
+    ("KPP Pratama Surabaya Rungkut hadir.", "Kantor Pelayanan Pajak Pratama Surabaya Rungkut"),
+    ("KPP Pratama Malang Utara hadir.", "Kantor Pelayanan Pajak Pratama Malang Utara"),
+    ("BBPOM di Surabaya menguji.", "Balai Besar Pengawas Obat dan Makanan Surabaya"),
+    ("BPKP Perwakilan Jatim memeriksa.", "Badan Pengawasan Keuangan dan Pembangunan Jawa Timur"),
+    ("Kantor Imigrasi Kelas I TPI Malang dibuka.", "Kantor Imigrasi Kelas I TPI Malang"),
+    ("UPTD Balai Kemasan Produk Jatim dibuka.", "Unit Pelaksana Teknis Daerah Balai Kemasan Produk Jawa Timur"),
+    ("Pemerintah Kecamatan Candi setuju.", "Pemerintah Kecamatan Candi"),
+    ("Sudin PPKUKM Jakarta Barat hadir.", "Suku Dinas Perindustrian, Perdagangan, Koperasi, dan UKM Jakarta Barat"),
+    ("Kantor Kementerian Agama Kota Batu dibuka.", "Kantor Kementerian Agama Kota Batu"),
+    ("Rapat di Kantor BPS Kota Batu ramai.", "Badan Pusat Statistik Kota Batu"),
+    ("Bakorwil III Malang hadir.", "Badan Koordinasi Wilayah III Malang"),
     ("Kedutaan Besar Jepang hadir.", "Kedutaan Besar Jepang"),
 ]
 
@@ -131,10 +157,16 @@ def test_a_composed_body_gets_its_full_name(text, name):
         "Diskon besar di toko.",
         "Direktur Jenderal Bea dan Cukai hadir.",
         "Biro Perjalanan Wisata ramai.",
+        "Seluruh pemkot Jateng hadir.",
+        "Pusat Pertumbuhan Ekonomi itu ramai.",
     ],
 )
 def test_no_body_is_named(text):
     assert names(text) == []
+
+
+DISPERINDAGKOP_UKM = "Dinas Perindustrian, Perdagangan, Koperasi, dan UKM Kabupaten Muna"
+DISPERINDAG_BIAK = "Dinas Perindustrian dan Perdagangan Kabupaten Biak Numfor"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +182,14 @@ def test_no_body_is_named(text):
         ("Wali Kota Metro Rudi hadir. Dinas Koperasi puas.", ["Dinas Koperasi Kota Metro"]),
         ("Badan Penyiaran Rakyat Nusantara (BPRN) hadir.", ["Badan Penyiaran Rakyat Nusantara"] * 2),
         ("Balai Besar Kerajinan dan Batik (BBKB) menguji. BBKB puas.", ["Balai Besar Kerajinan dan Batik"] * 3),
+        ("Diskop Kota Batu hadir. Dinas Pertanian puas.", ["Dinas Koperasi Kota Batu", "Dinas Pertanian Kota Batu"]),
+        ("Pemkot Malang setuju. Disdag Malang puas.", ["Pemerintah Kota Malang", "Dinas Perdagangan Kota Malang"]),
+        ("Disdag setempat mengimbau warga Kabupaten Tuban.", ["Dinas Perdagangan Kabupaten Tuban"]),
+        ("Disperindagkop Muna hadir. Disperindagkop dan UKM Muna puas.", [DISPERINDAGKOP_UKM] * 2),
+        ("Disperindag Biak hadir. Disperindag Biak Numfor puas.", [DISPERINDAG_BIAK] * 2),
+        ("Pemprov puas karena Jatim maju.", ["Pemerintah Provinsi Jawa Timur"]),
+        ("BDI Yogyakarta dibuka. BDI puas.", ["Balai Diklat Industri Yogyakarta"] * 2),
+        ("Dinas Koperasi dan UMKM (UMKM) Kota Batu hadir. UMKM maju.", ["Dinas Koperasi dan UMKM Kota Batu"]),
     ],
 )
 def test_a_short_reference_means_the_body_named_in_full(text, expected):
@@ -180,6 +220,30 @@ def test_the_word_for_a_province_makes_no_other_body():
 
 def test_joiners_make_no_other_body():
     assert key("Dinas Koperasi, UKM dan Industri") == key("Dinas Koperasi dan UKM dan Industri")
+
+
+def test_joiners_and_long_forms_make_no_other_entity():
+    assert body_slug("Dinas Koperasi UKM Kota Batu") == body_slug("Dinas Koperasi dan Usaha Kecil Menengah Kota Batu")
+
+
+ENGLISH = "The officials said that the {} will help the weavers of the island with the loans from the state."
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("East Java Provincial Government", "Pemerintah Provinsi Jawa Timur"),
+        ("Surabaya city administration", "Pemerintah Kota Surabaya"),
+        ("Sleman Regency Government", "Pemerintah Kabupaten Sleman"),
+        ("Provincial Government of Bali", "Pemerintah Provinsi Bali"),
+        ("East Java Industry and Trade Office", "Dinas Perindustrian dan Perdagangan Jawa Timur"),
+        ("Bandung City Cooperatives and SMEs Office", "Dinas Koperasi dan UKM Kota Bandung"),
+        ("Financial Services Authority", "Otoritas Jasa Keuangan"),
+        ("Statistics Indonesia (BPS)", "Badan Pusat Statistik"),
+    ],
+)
+def test_an_english_text_names_the_same_bodies(printed, name):
+    assert set(names(ENGLISH.format(printed))) == {name}
 
 
 def test_a_headline_in_capitals_is_set_in_plain_case():

@@ -32,7 +32,7 @@ CRAWL = """
 import dataclasses, json, sys
 from pathlib import Path
 {patch}
-from crawler.crawl import crawl, spiders
+from crawler.crawl import crawl
 results = crawl({names} or @, Path({db!r}), archive={archive!r}, **{options!r})
 for result in results:
     print(json.dumps(dataclasses.asdict(result)))
@@ -269,6 +269,12 @@ ANSWERS: dict[str, tuple[int, list[tuple[str, str]], bytes, str]] = {
     "/bisnis/1000010/ke-beranda": (301, [("Location", "/")], b"", "gone"),
     "/bisnis/1000011/ke-dalam": (302, [("Location", "http://127.0.0.1/admin")], b"", "broken"),
     "/bisnis/1000012/ke-berkas": (302, [("Location", "file:///etc/hostname")], b"", "broken"),
+    "/bisnis/1000019/ke-naskah": (302, [("Location", "javascript:alert(1)")], b"", "broken"),
+    "/bisnis/1000020/ke-jaringan": (301, [("Location", "http://192.168.1.1/router")], b"", "broken"),
+    "/bisnis/1000021/ke-awan": (302, [("Location", "http://169.254.169.254/latest/meta-data")], b"", "broken"),
+    "/bisnis/1000022/ke-diri": (302, [("Location", "http://[::1]/admin")], b"", "broken"),
+    "/bisnis/1000023/ke-nama": (302, [("Location", "http://localhost/admin")], b"", "broken"),
+    "/bisnis/1000024/ke-data": (302, [("Location", "data:text/html,<h1>x</h1>")], b"", "broken"),
     "/rahasia/1000013/terlarang": (200, [], PAGE, "robots"),
     "/bisnis/1000014/gambar": (200, [("Content-Type", "image/png")], b"\x89PNG\r\n\x1a\n\x00", "not_article"),
     "/bisnis/1000015/kosong": (200, [], b"", "broken"),
@@ -307,7 +313,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict]:
     answers[f"{HOST}/sitemap.xml"] = (200, [], listing(*answers))
     answers[f"{HOST}/robots.txt"] = (200, [], ROBOTS)
     answers[f"{HOST}/"] = (200, [], b"<html><body>Beranda</body></html>")
-    answers["http://127.0.0.1/admin"] = (200, [], PAGE)
+    answers["http://127.0.0.1/admin"] = answers["http://localhost/admin"] = (200, [], PAGE)
+    answers["http://[::1]/admin"] = answers["http://192.168.1.1/router"] = (200, [], PAGE)
     patch = "from crawler import reading\nreading.READ_SECONDS = 0.5"
     return folder / "a.db", crawl(folder / "a.db", warc(folder / "a.warc.gz", answers), "surya", patch=patch)["surya"]
 
@@ -324,11 +331,28 @@ def test_every_answer_ends_in_its_outcome(hostile, path):
         ("/bisnis/1000009/berputar", "IgnoreRequest: max redirections reached"),
         ("/bisnis/1000010/ke-beranda", f"redirected to the home page {HOST}/"),
         ("/bisnis/1000011/ke-dalam", "refused: 127.0.0.1 is not on the public web"),
+        ("/bisnis/1000020/ke-jaringan", "refused: 192.168.1.1 is not on the public web"),
+        ("/bisnis/1000021/ke-awan", "refused: 169.254.169.254 is not on the public web"),
+        ("/bisnis/1000022/ke-diri", "refused: ::1 is not on the public web"),
+        ("/bisnis/1000023/ke-nama", "refused: localhost is not on the public web"),
         ("/bisnis/1000014/gambar", "image/png"),
     ],
 )
 def test_an_outcome_says_why(hostile, path, detail):
     assert rows(hostile[0], "select detail from visits where url = ?", HOST + path) == [(detail,)]
+
+
+LINKS = ["file:///etc/hostname", "javascript:alert(1)", "http://10.0.0.7/read/1", "http://[::1]/read/1", "data:,x"]
+
+
+def test_links_off_the_public_web_are_counted_and_never_asked_for(tmp_path):
+    answers: dict = {f"{HOST}/sitemap.xml": (200, [], listing(*LINKS))}
+    result = crawl(tmp_path / "a.db", warc(tmp_path / "a.warc.gz", answers), "surya")["surya"]
+    query = "select url, outcome, visited, detail from visits where kind = 'article'"
+    assert sorted(rows(tmp_path / "a.db", query)) == [
+        (url, "not_article", None, "refused: not on the public web") for url in sorted(LINKS)
+    ]
+    assert result["outcomes"]["not_article"] == len(LINKS)
 
 
 def test_outcomes_of_odd_answers_are_counted_once(hostile):
@@ -374,7 +398,7 @@ LIVE = """
 import sys
 from pathlib import Path
 from scrapy.crawler import AsyncCrawlerProcess
-from crawler.crawl import _settings
+from crawler.registry import settings_for
 from crawler.publisher import PublisherSpider
 
 class Lokal(PublisherSpider):
@@ -386,7 +410,7 @@ class Lokal(PublisherSpider):
     news_sitemaps = ("{{home}}sitemap.xml",)
     article_pattern = r"{{home}}read/.*"
 
-settings = _settings(Path({db!r}), (), {contact!r})
+settings = settings_for(Path({db!r}), (), {contact!r})
 settings.setdict({values!r}, priority="cmdline")
 process = AsyncCrawlerProcess(settings)
 process.crawl(Lokal)
@@ -400,6 +424,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.leads: str | None = None  # where the article redirects to
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -412,7 +437,10 @@ class Handler(BaseHTTPRequestHandler):
         home = f"http://{self.headers['Host']}/"
         bodies = {"/sitemap.xml": listing(f"{home}read/1"), "/read/1": PAGE, "/robots.txt": b""}
         known = self.headers.get("If-None-Match") == '"1"'
-        self.send_response(304 if known else 200)
+        leads = self.server.leads if self.path == "/read/1" else None
+        self.send_response(302 if leads else 304 if known else 200)
+        if leads:
+            self.send_header("Location", leads)
         self.send_header("ETag", '"1"')
         self.send_header("Content-Type", "text/html")
         self.end_headers()
@@ -439,10 +467,17 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def live(server: Server, db: Path, host: str = "127.0.0.1", contact: str = "kantor@kabar.id", **values: object) -> str:
+def live(
+    server: Server,
+    db: Path,
+    host: str = "127.0.0.1",
+    contact: str = "kantor@kabar.id",
+    patch: str = "",
+    **values: object,
+) -> str:
     """Crawl the server with the live settings but for `values`; what was logged."""
     values = {"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False, "LOG_INSTALL_ROOT_HANDLER": True, **values}
-    done = run(LIVE.format(host=host, port=server.server_port, db=str(db), contact=contact, values=values))
+    done = run(patch + LIVE.format(host=host, port=server.server_port, db=str(db), contact=contact, values=values))
     assert done.returncode == 0, done.stderr
     return done.stderr
 
@@ -490,6 +525,26 @@ def test_a_live_crawl_without_contact_refuses_in_one_line(server, tmp_path):
     assert server.asked == []
     (line,) = [line for line in log.splitlines() if "] ERROR: " in line]
     assert "No contact address" in line
+
+
+WITHIN = """
+from crawler import addresses, middlewares
+addresses.is_private = middlewares.is_private = lambda host: host == "127.0.0.2"  # the first server is the public web
+"""
+
+
+def test_a_redirect_into_the_network_is_refused_before_anybody_is_asked(server, tmp_path):
+    within = ThreadingHTTPServer(("127.0.0.2", 0), Handler)
+    within.asked = []  # type: ignore[attr-defined]
+    threading.Thread(target=within.serve_forever, daemon=True).start()
+    server.leads = f"http://127.0.0.2:{within.server_port}/read/1"
+    live(server, tmp_path / "a.db", patch=WITHIN)
+    within.shutdown()
+    assert [path for path, _ in server.asked] == ["/robots.txt", "/sitemap.xml", "/read/1"]
+    assert within.asked == []  # type: ignore[attr-defined]
+    query = "select outcome, detail from visits where kind = 'article'"
+    assert rows(tmp_path / "a.db", query) == [("broken", "refused: 127.0.0.2 is not on the public web")]
+    assert rows(tmp_path / "a.db", "select broken from crawls") == [(1,)]
 
 
 # Scrapy's own commands

@@ -20,10 +20,11 @@ from nlp.tag import tag
 from tests.articles_data import build
 from tests.datasette_data import ikm_data
 from tests.hostile_data import hostile_data
-from tests.test_datasette import get, text_of
+from tests.test_datasette import get, plugin, text_of
 from tests.test_desk import opened
 
 TABLES = ("publisher_days", "topic_days", "entity_days", "speaker_days")
+DERIVED = (*TABLES, "article_entities", "entity_months")
 # When it started (UTC), how it went -> the day that it counts for in Asia/Jakarta, or none.
 RUNS: tuple[tuple[str, dict[str, Any], str | None], ...] = (
     ("2019-07-10T03:00:00+00:00", {"fetched": 5}, "2019-07-10"),
@@ -49,7 +50,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
             run = {"publisher": "surya", "started": started, "ended": started} | outcome
             marks = ", ".join(f":{name}" for name in run)
             db.execute(f"insert into crawls ({', '.join(run)}) values ({marks})", run)
-        db.execute("insert into mentions values (2, 'PLACE', 'place-surabaya', 'Surabaya', 'text', 0, 8)")
+        db.execute("insert into mentions values (2, 'PLACE', 'place-surabaya', 'Surabaya', 'text', 0, 8, null)")
         summarise(db)
     db.close()
     return path
@@ -100,7 +101,7 @@ def test_a_table_of_days(db: sqlite3.Connection, table: str, expected: list[tupl
 
 def test_what_is_made_again_is_the_same(db: sqlite3.Connection) -> None:
     first = {table: rows(db, f"select * from {table}") for table in TABLES}
-    coverage.summarise(db)
+    summarise(db)
     again = {table: rows(db, f"select * from {table}") for table in TABLES}
     db.rollback()
     assert again == first
@@ -142,9 +143,22 @@ def test_articles_read_one_after_the_other_give_the_same_days_as_all_at_once(sou
     assert tag(source, tmp_path / "bit.db").articles == 3
     tag(source, tmp_path / "whole.db")
     bit, whole = (ikm_db(tmp_path / name).conn for name in ("bit.db", "whole.db"))
-    for table in TABLES:
+    for table in DERIVED:
         assert rows(bit, f"select * from {table}") == rows(whole, f"select * from {table}")
     assert rows(whole, "select * from entity_days where label = 'PROVINCE'") == [("PROVINCE", "2026-03-02", "35", 2)]
+
+
+def test_an_article_that_moves_to_another_day_leaves_the_former(source: Path, tmp_path: Path) -> None:
+    tag(source, tmp_path / "moved.db")
+    with sqlite3.connect(source) as db:
+        moved = "update articles set published = '2026-05-05T08:00+07:00', changed = changed + 100 where id = 1"
+        db.execute(moved)
+    assert tag(source, tmp_path / "moved.db").articles == 1
+    tag(source, tmp_path / "fresh.db")
+    moved_db, fresh = (ikm_db(tmp_path / name).conn for name in ("moved.db", "fresh.db"))
+    for table in DERIVED:
+        assert rows(moved_db, f"select * from {table}") == rows(fresh, f"select * from {table}")
+    assert rows(moved_db, "select * from changed_days") == []
 
 
 @pytest.mark.parametrize(
@@ -253,11 +267,12 @@ def test_a_month_without_collection_is_hatched_on_the_page_of_a_name(tmp_path: P
     db = ikm_db(path).conn
     with db:  # named again in September; of August nothing is known
         db.execute("update articles set day = '2019-09-02' where id = 2")
-        db.execute("insert into mentions values (2, 'COUNTRY', 'country-BD', 'Bangladesh', 'text', 0, 8)")
+        db.execute("insert into mentions values (2, 'COUNTRY', 'country-BD', 'Bangladesh', 'text', 0, 8, null)")
         summarise(db)
     db.close()
     page = html.fromstring(get(opened(path, "local"), "/ikm/entities/country-BD").text)
-    assert page.xpath("//path[@class='gap']/title/text()") == ["2019-08"]
+    assert page.xpath("//path[@class='gap']/title/text()") == ["Agu 2019"]
+    assert page.xpath("//svg[@class='chart']/text/text()")[-2:] == ["Jul 2019", "Sep 2019"]
     assert "arsir: tidak ada pengumpulan" in page.text_content()
 
 
@@ -268,3 +283,62 @@ def test_no_shape_runs_across_the_whole_map() -> None:
     steps = {code: max(abs(int(step)) for step in re.findall(r"-?\d+", " ".join(rings[code]))) for code in rings}
     assert {"ID", "US", "RU", "FJ", "TL"} <= set(steps)
     assert [code for code, step in steps.items() if step > 100] == []
+
+
+def test_a_country_too_small_to_be_seen_has_a_mark(tmp_path: Path) -> None:
+    path = ikm_data(tmp_path)
+    db = ikm_db(path).conn
+    with db:
+        for code, name in (("SG", "Singapura"), ("BN", "Brunei Darussalam"), ("TL", "Timor-Leste"), ("MY", "Malaysia")):
+            db.execute("insert into entities values (?, 'COUNTRY', ?, ?, '[]')", (f"country-{code}", name, code))
+            row = (f"country-{code}", name)
+            db.execute("insert into mentions values (2, 'COUNTRY', ?, ?, 'text', 0, 8, null)", row)
+        summarise(db)
+    db.close()
+    world = html.fromstring(get(opened(path, "local"), "/dasbor").text).xpath("//svg[@class='world']")[0]
+    marked = [title.split(":")[0] for title in world.xpath("a[circle]/title/text()")]
+    assert sorted(marked) == ["Brunei Darussalam", "Singapura", "Timor-Leste"]
+    assert "Malaysia: 1 artikel" in world.xpath("a[not(circle)]/title/text()")
+
+
+def test_small_countries_are_none_that_have_a_shape() -> None:
+    maps = Path(__file__).parents[1] / "datasette" / "maps"
+    small = tomllib.loads((maps / "small.toml").read_text(encoding="utf-8"))
+    assert not set(small) & set(json.loads((maps / "world.json").read_text(encoding="utf-8")))
+    assert all(0 <= x <= 1000 and 0 <= y <= 440 for x, y in small.values())
+
+
+@pytest.mark.parametrize(
+    ("months", "times"),
+    [
+        ({}, []),
+        ({"2019-07": 3}, [("2019-07", 3)]),
+        ({"2018-12": 1, "2019-02": 2}, [("2018-12", 1), ("2019-01", 0), ("2019-02", 2)]),
+        ({"2019-07": 1, "2020-01": 1, "2022-07": 4}, [("2019", 1), ("2020", 1), ("2021", 0), ("2022", 4)]),
+    ],
+)
+def test_times_of(months: dict[str, int], times: list[tuple[str, int]]) -> None:
+    """Every month that is told of has its place in the chart, in years where there are more than 36 months."""
+    assert plugin("charts")["times_of"]([{"month": m, "articles": n} for m, n in months.items()]) == times
+
+
+def test_three_years_are_drawn_in_months() -> None:
+    found = plugin("charts")["times_of"]([{"month": m, "articles": 1} for m in ("2017-01", "2019-12")])
+    assert (len(found), found[0], found[-1]) == (36, ("2017-01", 1), ("2019-12", 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("2023", "2023"), ("2023-12", "Des 2023"), ("2023-12-05", "5 Des 2023"), ("2024-08", "Agu 2024")]
+)
+def test_span(name: str, said: str) -> None:
+    assert plugin("charts")["span"](name) == said
+
+
+def test_the_ends_of_the_time_axis_are_dates(site: Datasette) -> None:
+    graph = html.fromstring(get(site, "/dasbor", until="2019-07-09").text).xpath("//svg[@class='graph']")[0]
+    assert graph.xpath("text/text()") == ["11 Mei 2019", "9 Jul 2019"]
+
+
+def test_a_name_of_one_month_needs_no_chart(site: Datasette) -> None:
+    page = html.fromstring(get(site, "/ikm/entities/organisation-colombo-plan").text)
+    assert not page.xpath("//svg[@class='chart']")

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from nlp.search import forget, key, rebuild, remember
 from nlp.store import ikm_db
 from pantau.serving import command, serve
 from tests.datasette_data import CAPTION, HOSTILE, TEXT, ikm_data
@@ -103,7 +104,7 @@ def schema(data: Path) -> dict[str, set[str]]:
     with sqlite3.connect(data) as db:
         names = [row[0] for row in db.execute("select name from sqlite_master where type in ('table', 'view')")]
         own = [name for name in names if not name.startswith(("sqlite_", "articles_fts"))]
-        return {name: {row[1] for row in db.execute(f'pragma table_info("{name}")')} for name in own}
+        return {name: {row[1] for row in db.execute(f'pragma table_xinfo("{name}")')} for name in own}
 
 
 def test_every_table_is_described_and_no_other(data: Path) -> None:
@@ -385,11 +386,42 @@ AWKWARD = (
 )
 
 
-@pytest.mark.parametrize("path", ["/cari", "/ikm/articles", "/ikm/articles.json", "/ikm/search", "/ikm/search.csv"])
+ASKED = [  # every page that takes words, and the same in every format
+    *(("q", path) for path in ("/cari", "/kutipan", "/angka")),
+    *(
+        ("q", f"/ikm/{name}{form}")
+        for name in ("search", "quotations", "amounts")
+        for form in ("", ".json", ".csv", ".xlsx", ".atom")
+    ),
+    *(("_search", f"/ikm/articles{form}") for form in ("", ".json", ".csv", ".xlsx")),
+]
+STARTS = {".json": b"{", ".csv": b"", ".xlsx": b"PK", ".atom": b"<?xml"}
+
+
 @pytest.mark.parametrize("query", AWKWARD, ids=range(len(AWKWARD)))
-def test_awkward_queries_give_a_page(site: Datasette, path: str, query: str) -> None:
-    response = get(site, path, **{"q" if path in ("/cari", "/ikm/search", "/ikm/search.csv") else "_search": query})
+def test_awkward_queries_give_a_page(site: Datasette, query: str) -> None:
+    assert get(site, "/cari", q=query).status_code == 200
+
+
+@pytest.mark.parametrize(("parameter", "path"), ASKED)
+@pytest.mark.parametrize("query", AWKWARD[1:7], ids=["blank", "mark", "and", "bracket", "emoji", "long"])
+def test_awkward_queries_are_answered_in_every_format(site: Datasette, path: str, parameter: str, query: str) -> None:
+    response = get(site, path, **{parameter: query})
     assert response.status_code == 200
+    assert response.content.lstrip().startswith(STARTS.get(Path(path).suffix, b"<!DOCTYPE html>"))
+
+
+@pytest.mark.parametrize("name", ["official", "place", "ministry", "country", "entity", "topic", "publisher"])
+@pytest.mark.parametrize("value", AWKWARD[1:7], ids=["blank", "mark", "and", "bracket", "emoji", "long"])
+def test_awkward_filters_are_answered(site: Datasette, name: str, value: str) -> None:
+    assert get(site, "/ikm/search.json", **{name: value}).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["x", "2019-13-01", "9999-99-99", "-1", "now", "'"])
+def test_a_day_that_is_none_finds_nothing(site: Datasette, day: str) -> None:
+    for name in ("since", "until"):
+        response = get(site, "/ikm/search.json", q="batik", **{name: day}, _shape="array")
+        assert (response.status_code, response.json()) == (200, [])
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 30, "2"])
@@ -624,6 +656,89 @@ def test_serving_nothing_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureF
     assert "pantau update" in capsys.readouterr().err
 
 
+# Filters are words of the index
+
+
+NARROWED = plugin("narrowing")["narrowed"]
+
+
+@pytest.mark.parametrize("about", ["entity:ministry-kementerian-perindustrian", "publisher:surya", "topic:ekspor"])
+def test_a_key_is_made_as_the_index_has_it(about: str) -> None:
+    assert plugin("narrowing")["key"](about) == key(about)
+
+
+@pytest.mark.parametrize(
+    ("expression", "wanted", "narrowed"),
+    [
+        ("", [], ""),
+        ('"batik"', [], '("batik")'),
+        ('"batik"', [["topic", "a"], ["place", "b"], ["place", "c"]], '("batik") AND ("{a}") AND ("{b}" OR "{c}")'),
+        ("", [["topic", "a"]], '("{a}")'),
+        ('"batik"', [["place", None]], '""'),  # no place is called so
+        ('"batik"', [["place", None], ["place", "b"]], '("batik") AND ("{b}")'),
+        ('""', [["topic", "a"]], '""'),
+    ],
+)
+def test_narrowed(expression: str, wanted: list[list[str | None]], narrowed: str) -> None:
+    assert NARROWED(expression, json.dumps(wanted)) == narrowed.format(**{name: key(name) for name in "abc"})
+
+
+def test_a_beginning_finds_the_words_of_the_texts() -> None:
+    endings = {"pamer": ["pameran", "pamer"], "ar": ["aren"]}
+    assert MATCH("pamer*", endings.get) == '("pameran" OR "pamer")'
+    assert MATCH('"gula ar"*', endings.get) == '("gula aren")'
+
+
+def test_a_beginning_of_too_many_words_takes_the_most_frequent_and_says_so(tmp_path: Path) -> None:
+    db = ikm_db(ikm_data(tmp_path)).conn
+    with db:
+        db.executemany("insert into search_words values (?, ?)", [(f"bam{n:03}", n) for n in range(300)])
+    db.close()
+    site = Datasette([str(tmp_path / "ikm.db")], metadata=METADATA, plugins_dir=str(ROOM / "plugins"))
+    rows = get(site, "/ikm/search.json", q="bam*", _shape="array").json()
+    assert rows == []  # "bambu" stands in forty articles, the others are told to stand in more
+    db = ikm_db(tmp_path / "ikm.db").conn
+    with db:
+        db.execute("delete from search_words where articles < 150 and word <> 'bambu'")
+    rows = get(site, "/ikm/search.json", q="bam*", _shape="array").json()
+    assert {(row["total"], row["cut"]) for row in rows} == {(40, 0)}
+
+
+def test_a_word_that_is_gone_is_found_no_more(tmp_path: Path) -> None:
+    """An article is taken out of the index as it was entered, also when its day changes."""
+    db = ikm_db(ikm_data(tmp_path)).conn
+    with db:
+        forget(db, 3)
+        db.execute("update articles set title = 'Judul baru', published = '2020-01-01T08:00+07:00' where id = 3")
+        remember(db, 3)
+        db.execute("insert into articles_fts(articles_fts, rank) values ('integrity-check', 1)")
+    count = "select count(*) from articles_fts where articles_fts match ?"
+    assert [db.execute(count, (word,)).fetchone()[0] for word in ("title : cirebon", "title : baru")] == [0, 1]
+
+
+def test_an_older_database_gets_the_keys_and_the_order(tmp_path: Path) -> None:
+    path = ikm_data(tmp_path)
+    with sqlite3.connect(path) as db:
+        for name in ("articles_fts", "article_keys", "search_words"):
+            db.execute(f"drop table {name}")
+        db.execute("drop view search_source")
+        db.execute("drop index articles_ordinal")
+        db.execute("alter table articles drop column ordinal")
+        db.execute(
+            "create view search_source as select articles.id, title, text, stems, aliases "
+            "from articles join article_texts on article_texts.id = articles.id"
+        )
+        db.execute(
+            "create virtual table articles_fts using fts5(title, text, stems, aliases, content='search_source', "
+            "content_rowid='id')"
+        )
+    db.close()
+    ikm_db(path).conn.close()
+    site = Datasette([str(path)], metadata=METADATA, plugins_dir=str(ROOM / "plugins"))
+    assert found(site, "perindustrian") == [6, 2, 1]
+    assert [row["id"] for row in get(site, "/ikm/search.json", place="Jatim", _shape="array").json()] == [1]
+
+
 # Common words in a database larger than what a search looks at without a filter
 
 
@@ -644,11 +759,11 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
             row |= {"url": f"https://{publisher}.example/{number}"}
             db.execute(f"insert into articles ({', '.join(row)}) values ({', '.join(f':{name}' for name in row)})", row)
             db.execute("insert into article_texts values (?, 'Industri maju.', 'industri maju', '')", (number,))
-        db.execute("insert into articles_fts(articles_fts) values ('rebuild')")
         said = (1, None, "Ani", "Ani", "kata", "direct", "Industri maju terus", "text", 0, 19, "Industri maju terus")
-        db.execute("insert into quotes values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", said)
+        db.execute("insert into quotes values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)", said)
         counted = (1, 7.0, None, "count", "pabrik", None, "exact", 0, "7 pabrik", "text", 0, 8, "7 pabrik industri.")
-        db.execute("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", counted)
+        db.execute("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)", counted)
+        rebuild(db)
     return Datasette([str(path)], metadata=METADATA, plugins_dir=str(ROOM / "plugins"))
 
 
@@ -660,3 +775,13 @@ def test_a_filter_is_asked_of_more_than_the_newest(
 ) -> None:
     rows = get(large, f"/ikm/{query}.json", q=words, **filters, _shape="array").json()
     assert [(row.get("article", row["id"]), row["total"]) for row in rows] == [(1, 1)]
+
+
+def test_more_than_is_counted_is_said(large: Datasette) -> None:
+    rows = get(large, "/ikm/search.json", q="industri", _shape="array").json()
+    assert (rows[0]["total"], rows[0]["more"]) == (5000, 1)
+
+
+def test_the_page_after_what_is_counted_is_there(large: Datasette) -> None:
+    rows = get(large, "/ikm/search.json", q="industri", page="251", _shape="array").json()
+    assert [row["id"] for row in rows] == [2, 1]

@@ -46,8 +46,8 @@ def test_a_day_without_any_year_is_left_out() -> None:
 def test_a_date_counts_within_its_part() -> None:
     doc = document(load(), title="Bazar 5 Mei", text="Dibuka Rabu (3/7).", published=date(2019, 7, 3))
     assert list(dates(doc)) == [
-        Date("2019-05-05", "5 Mei", "title", 6, 11),
-        Date("2019-07-03", "Rabu (3/7)", "text", 7, 17),
+        Date("2019-05-05", "5 Mei", "title", 6, 11, "dates.nearest"),
+        Date("2019-07-03", "Rabu (3/7)", "text", 7, 17, "dates.weekday"),
     ]
 
 

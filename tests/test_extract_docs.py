@@ -30,7 +30,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     with sqlite3.connect(ikm_data(folder)) as db:
         rows = [(3, "PLACE", "place-surabaya", "Surabaya", "text", n, n + 8) for n in range(MANY)]
-        db.executemany("insert into mentions values (?,?,?,?,?,?,?)", rows)
+        db.executemany("insert into mentions values (?,?,?,?,?,?,?,null)", rows)
     db.close()
     export(folder / "ikm.db", folder / "extract")
     return folder
@@ -46,7 +46,7 @@ def server(data: Path) -> Iterator[str]:
         command(data, "127.0.0.1", port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as child:
         address = f"http://127.0.0.1:{port}"
-        for _ in range(100):
+        for _ in range(600):  # a minute: the machine may be busy
             try:
                 urlopen(f"{address}/-/versions.json").close()
                 break

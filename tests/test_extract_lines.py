@@ -79,6 +79,8 @@ def test_dateline(text: str, place: str | None, rest: str) -> None:
         ("Kepala Dinas Perindustrian (Disperin)", "Kepala Dinas Perindustrian (Disperin)", None),
         ("Foto: Dok. Kemenperin", None, "Dok. Kemenperin"),
         ("Etalase sepatu.-Sekar Ayu-Disway", "Etalase sepatu.", "Sekar Ayu-Disway"),
+        ("Etalase sepatu. - (sekar)", "Etalase sepatu.", "sekar"),
+        ("Etalase sepatu.Foto: Sekar Ayu", "Etalase sepatu.", "Sekar Ayu"),
     ],
 )
 def test_caption(text: str, expected: str | None, credit: str | None) -> None:
@@ -142,6 +144,116 @@ def test_sentences_like_prompts_are_kept(kept: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("Kelas itu ditutup Rabu (3/7/2024).", "Kelas itu ditutup Rabu (3/7/2024)."),
+        ("Kelas itu ditutup Rabu (3/7).", "Kelas itu ditutup Rabu (3/7)."),
+        ("Kelas itu ditutup. (antara/abc)", "Kelas itu ditutup."),
+        ("Kelas itu ditutup. (Lusi)", "Kelas itu ditutup."),
+        ("Kelas itu ditutup. (MC Batang, Jateng/Edo)", "Kelas itu ditutup."),
+        ("Kelas itu ditutup.*", "Kelas itu ditutup."),
+        ("Kelas itu ditutup. []", "Kelas itu ditutup."),
+        ("Kelas itu ditutup. ■", "Kelas itu ditutup."),
+        (
+            "Kelas itu ditutup Kementerian Perindustrian (Kemenperin).",
+            "Kelas itu ditutup Kementerian Perindustrian (Kemenperin).",
+        ),
+    ],
+)
+def test_signatures_at_the_end_are_left_out_and_dates_are_not(end: str, kept: str) -> None:
+    page = f"<h1>{TITLE}</h1><div>Rabu, 5 Juni 2024 08:10 WIB</div><div><p>{FIRST}</p><p>{LAST}</p><p>{end}</p></div>"
+    found = article([page.encode()], "https://korancontoh.id/ekonomi/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert found.text == f"{FIRST}\n\n{LAST}\n\n{kept}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<div>Sekar Ayu - Koran Contoh</div>",
+        "<p>By Sekar Ayu | Jepara | Wednesday, June 5, 2024 8:10 a.m.</p>",
+        "<p>Sekar Ayu</p><p>Jurnalis</p><p>Rabu, 5 Juni 2024 pukul 08.10 WIB · 3 menit baca</p>",
+        "<p><img src='a.jpg'><br><em>Suasana kelas malam di balai latihan</em></p>",
+        "<div><img src='a.jpg'><p>Suasana kelas malam di balai latihan</p></div>",
+        "<img src='a.jpg'><div>Suasana kelas malam. (Foto: Dinas)</div>",
+    ],
+)
+def test_what_stands_in_the_column_before_the_text_is_none_of_it(lines: str) -> None:
+    ld = '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Koran Contoh"}}</script>'
+    page = f"<html><head>{ld}</head><body><article><h1>{TITLE}</h1>{lines}<p>{FIRST}</p><p>{LAST}</p></article></body>"
+    found = article([page.encode()], "https://korancontoh.id/ekonomi/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert found.text == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "<p>Ini kabar baik.</p>",
+        "<p>Sekar Ayu datang paling awal.</p>",
+        "<p><img src='a.jpg' align='left'>Kelas malam itu dibuka kembali setelah dua tahun tutup.</p>",
+        "<p>Pada 5 Juni 2024 kelas itu dibuka.</p>",
+        f"<div><img src='a.jpg'><p>{FIRST} {LAST}</p></div>",
+    ],
+)
+def test_a_short_first_paragraph_is_kept(first: str) -> None:
+    page = f"<article><h1>{TITLE}</h1><div>5 Juni 2024 08:10 WIB</div>{first}<p>{FIRST}</p><p>{LAST}</p></article>"
+    found = article([page.encode()], "https://korancontoh.id/2024/06/05/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert len(found.text.split("\n\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("<p>Editor: Bayu Anggoro</p>", True),
+        ("<p>Penulis: Sekar Ayu | Editor: Bayu Anggoro</p>", True),
+        ("<p>Tags: <a href='/tag/mebel'>mebel</a> <a href='/tag/jepara'>jepara</a></p>", True),
+        ("<p>Foto: Dinas Perindustrian</p>", False),
+        ("<p>Sumber: Dinas Perindustrian</p>", False),
+    ],
+)
+def test_a_byline_or_tags_end_the_report_and_a_credit_does_not(line: str, ends: bool) -> None:
+    after = "Kelas berikutnya dimulai bulan depan di balai yang sama."
+    text = "".join(f"<p>{part}</p>" for part in (FIRST, LAST, f"{FIRST} {LAST}", f"{LAST} {FIRST}"))
+    page = f"<h1>{TITLE}</h1><div>Rabu, 5 Juni 2024 08:10 WIB</div><div>{text}{line}<p>{after}</p></div>"
+    found = article([page.encode()], "https://korancontoh.id/ekonomi/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert (after not in found.text) is ends
+
+
+def test_the_next_article_of_an_endless_page_is_another() -> None:
+    text = "".join(f"<p>{LAST} Bagian {number} berbeda dari yang lain.</p>" for number in range(9))
+    line = "<p>Rabu, 5 Juni 2024 08:10 WIB</p>"
+    first = f'<h2 class="judul">{TITLE}</h2>{line}<div><p>{FIRST}</p><p>{LAST} {FIRST}</p></div>'
+    other = f'<h2 class="judul">Jembatan Kali Wiso Diperlebar Tahun Depan</h2>{line}<div>{text}</div>'
+    page = f"<div>{first}{other}</div>"
+    head = f"<html><head><title>{TITLE}</title></head><body>{page}</body></html>"
+    found = article([head.encode()], "https://korancontoh.id/ekonomi/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert found.text == f"{FIRST}\n\n{LAST} {FIRST}"
+
+
+def test_a_subheading_set_as_the_headline_ends_nothing() -> None:
+    part = '<h2 class="judul">Bagian {0} dari kelas malam</h2><p>' + f"{LAST} {FIRST} Bagian {{0}}.</p>"
+    parts = part.format(1) + part.format(2)
+    page = f'<div><h2 class="judul">{TITLE}</h2><p>Rabu, 5 Juni 2024 08:10 WIB</p><p>{FIRST}</p>{parts}</div>'
+    head = f"<html><head><title>{TITLE}</title></head><body>{page}</body></html>"
+    found = article([head.encode()], "https://korancontoh.id/ekonomi/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert found.text.endswith("Bagian 2.")
+
+
+def test_the_name_of_the_site_is_no_headline_though_it_is_the_only_first_level_heading() -> None:
+    text = f"<p>Rabu, 5 Juni 2024 08:10 WIB</p><div><p>{FIRST}</p><p>{LAST}</p></div>"
+    logo = '<h1 class="title"><a href="/">Koran Contoh</a></h1>'
+    page = f"<html><head><title>{TITLE} | Koran Contoh</title></head><body>{logo}<h3>{TITLE}</h3>{text}</body></html>"
+    found = article([page.encode()], "https://korancontoh.id/ekonomi/perajin-mebel-belajar", Hints())
+    assert found is not None
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
     ("below", "authors", "editors"),
     [
         ("<p>Penulis : Sekar Ayu | Editor : Bayu Anggoro</p>", ("Sekar Ayu",), ("Bayu Anggoro",)),
@@ -161,6 +273,10 @@ def test_sentences_like_prompts_are_kept(kept: str) -> None:
         ("<p>Redaktur &amp; Reporter : Sekar Ayu</p>", ("Sekar Ayu",), ("Sekar Ayu",)),
         ("<p>Laporan Wartawan Koran Contoh, Sekar Ayu</p>", ("Sekar Ayu",), ()),
         ("<span class='author'>Sekar Ayu</span>", ("Sekar Ayu",), ()),
+        ("<div><b>Sekar Ayu</b><span>Reporter</span></div>", ("Sekar Ayu",), ()),
+        ("<div><b>Bayu Anggoro</b> <span>Editor</span></div>", (), ("Bayu Anggoro",)),
+        ("<p>Kontributor Jepara, Sekar Ayu</p>", ("Sekar Ayu",), ()),
+        ("<p>Dikirim oleh Sekar Ayu pada Rabu, 5 Juni 2024</p>", ("Sekar Ayu",), ()),
         ("<p>Penulis: Redaksi</p>", (), ()),
         ("<p>Sumber: Sekar Ayu</p>", (), ()),
         ("<p>Penulis adalah guru di Jepara.</p>", (), ()),
@@ -209,4 +325,4 @@ def test_a_dateline_without_its_dash_is_a_place_that_the_report_names_again(firs
 
 @pytest.mark.parametrize("path", ["/tag/kopi", "/tags/kopi", "/listtag/42/kopi", "/topik/kopi"])
 def test_the_address_of_a_tag(path: str) -> None:
-    assert listing._TAG_ADDRESS.search(f"https://koran.id{path}")
+    assert listing.TAG_ADDRESS.search(f"https://koran.id{path}")

@@ -7,11 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from crawler.frontier import Frontier, Received, Visit
+from crawler.frontier import Frontier
 from crawler.items import Outcome, Publisher
 from crawler.pipelines import Pages
-from crawler.shelf import Read, Reading
+from crawler.shelf import Read
 from crawler.store import transaction
+from crawler.visits import Received, Visit
+from crawler.worker import Reading
 
 PUBLISHER = Publisher("kabar", "Kabar", "https://kabar.id/", "", "national", "Asia/Jakarta", "id")
 SITEMAP = Visit("https://kabar.id/sitemap.xml", "sitemap")
@@ -169,6 +171,23 @@ def test_a_broken_address_is_asked_for_three_times(frontier):
         tries += 1
         frontier.ended(ARTICLE, Outcome.BROKEN)
     assert tries == 2
+
+
+def test_an_address_without_an_answer_is_asked_for_in_two_more_runs(frontier):
+    listed(frontier, ARTICLE)
+    for left in (True, True, False):
+        frontier.unanswered([ARTICLE], count=True)
+        assert (pending(frontier) == [ARTICLE.url]) is left
+    query = "select outcome, detail from visits where url = ?"
+    row = frontier.db.execute(query, [ARTICLE.url]).fetchone()
+    assert row == ("unanswered", "dropped without an answer")
+
+
+def test_what_a_run_that_was_cut_off_did_not_ask_for_stays_pending(frontier):
+    listed(frontier, ARTICLE)
+    for _ in range(5):
+        frontier.unanswered([ARTICLE], count=False)
+    assert pending(frontier) == [ARTICLE.url]
 
 
 def test_a_refused_address_is_left_alone_for_a_day(frontier):

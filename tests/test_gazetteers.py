@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.components import gazetteers  # noqa: F401  (registers the component)
-from nlp.data import gazetteer
+from nlp.data import gazetteer, lexicon, slug
 from nlp.document import document, mentions_of
-from nlp.known import index
+from nlp.known import agencies, english_bodies, index, ministries
 from nlp.names import NameIndex, words
 from nlp.regions import of_kind, official, regions, titled
 
@@ -43,6 +43,24 @@ MINISTRIES = [
         "Kementerian Koperasi dan Usaha Kecil dan Menengah membuka kelas.",
         "Kementerian Koperasi dan Usaha Kecil dan Menengah",
         "Kementerian Koperasi dan UKM",
+    ),
+    ("kementerian perindustrian hadir.", "kementerian perindustrian", "Kementerian Perindustrian"),
+    ("Surat kemendag datang.", "kemendag", "Kementerian Perdagangan"),
+    ("Kemen Perindustrian hadir.", "Kemen Perindustrian", "Kementerian Perindustrian"),
+    (
+        "Kementerian Koordinator (Kemenko) Bidang Perekonomian hadir.",
+        "Kementerian Koordinator (Kemenko) Bidang Perekonomian",
+        "Kementerian Koordinator Bidang Perekonomian",
+    ),
+    (
+        "Kemenko bidang Perekonomian hadir.",
+        "Kemenko bidang Perekonomian",
+        "Kementerian Koordinator Bidang Perekonomian",
+    ),
+    (
+        "Kementerian Kemaritiman dan Investasi hadir.",
+        "Kementerian Kemaritiman dan Investasi",
+        "Kementerian Koordinator Bidang Kemaritiman dan Investasi",
     ),
     ("kementerian UMKM membuka kelas.", "kementerian UMKM", "Kementerian Usaha Mikro, Kecil, dan Menengah"),
     ("KEMENTERIAN PERINDUSTRIAN BUKA PAMERAN", "KEMENTERIAN PERINDUSTRIAN", "Kementerian Perindustrian"),
@@ -160,7 +178,7 @@ def test_a_list_of_ministries_of_another_country_is_one_body(reader):
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
-        ("Tanjungpinang", "Tanjung Pinang"),
+        ("Tanjung Pinang", "Tanjungpinang"),
         ("Pare-Pare", "Parepare"),
         ("Kulonprogo", "Kulon Progo"),
         ("Kukar", "Kutai Kartanegara"),
@@ -249,6 +267,84 @@ def test_countries(reader, text, expected):
     assert codes(reader, text) == expected
 
 
+def test_the_address_of_a_page_names_no_ministry(reader):
+    assert read(reader, "Berkas ada di kemenperin.go.id sejak lama.", "MINISTRY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karya Kreatif Indonesia (KKI) dibuka.", []),
+        ("Ketua Kamar Dagang dan Industri (KADIN) Indonesia hadir.", []),
+        ("Ia datang ke ajang Indonesia City Expo.", []),
+        ("Perajin di Indonesia Senin lalu hadir.", ["Indonesia"]),
+        ("Ekspor RI naik.", ["Indonesia"]),
+        ("RI Kirim Kopi\nKopi itu laku.", ["Indonesia"]),
+        ("Anggota DPR RI hadir.", []),
+        ("Kementerian Koperasi dan UKM RI hadir.", []),
+        ("Rapat pada HUT RI ditunda.", []),
+        ("Ekspor ke benua Amerika naik.", []),
+        ("Ia bekerja di Kewalram Indonesia sejak lama.", []),
+        ("Kata Presiden Indonesia itu, ekspor naik.", ["Indonesia"]),
+        ("Menurut Menteri Perdagangan Indonesia, ekspor naik.", ["Indonesia"]),
+    ],
+)
+def test_the_country_itself_is_told_from_the_names_that_it_is_part_of(reader, text, expected):
+    assert [name for _, name in read(reader, text, "COUNTRY")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Warga Kecamatan Kasihan, Kabupaten Bantul, hadir.", ["Kecamatan Kasihan", "Kabupaten Bantul"]),
+        ("Perajin Kecamatan Klirong, Puring, dan Ayah hadir.", ["Kecamatan Klirong", "Puring", "Ayah"]),
+        ("Warga kecamatan Tanggulangin hadir.", ["Tanggulangin"]),
+        ("Ia tinggal di Gadingrejo, Pringsewu, sejak lama.", ["Gadingrejo", "Pringsewu"]),
+        ("Ia tinggal di Lintau Buo sejak lama.", ["Lintau Buo"]),
+        ("Ayah menjual kain di Desa Puring, Bantul.", ["Bantul"]),
+        ("Ia dari Desa A Kecamatan Klirong, dan Desa B.", ["Kecamatan Klirong"]),
+    ],
+)
+def test_districts_are_read_where_the_words_around_say_so(reader, text, printed):
+    assert [found for found, _ in read(reader, text, "PLACE")] == printed
+
+
+ENGLISH = "The {} said that the price of the batik from the island was stable for most of the year."
+
+
+@pytest.mark.parametrize(
+    ("printed", "label", "name"),
+    [
+        ("Ministry of Industry", "MINISTRY", "Kementerian Perindustrian"),
+        ("Trade Ministry", "MINISTRY", "Kementerian Perdagangan"),
+        ("Ministry of Cooperatives and SMEs", "MINISTRY", "Kementerian Koperasi dan UKM"),
+        (
+            "Coordinating Ministry for Economic Affairs",
+            "MINISTRY",
+            "Kementerian Koordinator Bidang Perekonomian",
+        ),
+        ("Netherlands", "COUNTRY", "Belanda"),
+        ("UK", "COUNTRY", "Inggris"),
+        ("weavers of West Nusa Tenggara", "PLACE", "Nusa Tenggara Barat"),
+        ("Industry Ministry's officials", "MINISTRY", "Kementerian Perindustrian"),
+    ],
+)
+def test_an_english_text_is_read_with_its_own_names(reader, printed, label, name):
+    assert [found for _, found in read(reader, ENGLISH.format(printed), label)] == [name]
+
+
+@pytest.mark.parametrize("text", ["Rapat di Java Heritage ramai.", "Ketua Asosiasi Trade Ministry hadir."])
+def test_english_names_mean_nothing_in_an_indonesian_text(reader, text):
+    assert read(reader, text, "MINISTRY") + read(reader, text, "PLACE") == []
+
+
+def test_each_english_name_stands_for_one_that_the_gazetteers_list():
+    listed = {slug(name) for name, known, _ in (*ministries(), *agencies()) if known.kind}
+    assert [name for name, meant in english_bodies() if slug(meant) not in listed] == []
+    places = {region.name for region in regions()}
+    assert set(lexicon("english")["places"].values()) <= places
+
+
 def test_as_among_capitals_is_no_country(reader):
     assert codes(reader, "Teks.", title="PAMERAN KERAJINAN AS DIBUKA") == []
 
@@ -320,7 +416,9 @@ def test_the_official_name_of_a_region_that_is_called_otherwise():
     assert official(of_kind("Solo", None)).name == "Surakarta"
 
 
-@pytest.mark.parametrize("file", ["ministries", "agencies", "organisations", "countries", "regions", "ikm"])
+@pytest.mark.parametrize(
+    "file", ["ministries", "agencies", "organisations", "countries", "regions", "districts", "ikm"]
+)
 def test_every_gazetteer_names_its_source(file):
     assert gazetteer(file)["source"]
 

@@ -1,6 +1,7 @@
 """The crawler over many runs: against a server of our own that remembers what it was asked, and out of archives."""
 
 import gzip
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -16,7 +17,8 @@ import pytest
 from crawler import backlog
 from crawler.addresses import off_the_web
 from crawler.store import articles_db
-from tests.test_crawl import PAGE, crawl, listing, outcome, rows, run, warc
+from tests.forked import Forks
+from tests.test_crawl import CRAWL, PAGE, listing, outcome, rows, warc
 
 TODAY = date.today()
 Answer = tuple[int, dict[str, str], bytes]
@@ -26,7 +28,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from scrapy.crawler import AsyncCrawlerProcess
-from crawler.crawl import _settings
+from crawler.registry import settings_for
 from crawler.publisher import PublisherSpider
 
 class Lokal(PublisherSpider):
@@ -39,7 +41,7 @@ class Lokal(PublisherSpider):
     article_pattern = r"{{home}}read/.*"
     {listings}
 
-settings = _settings(Path({db!r}), (), "kantor@kabar.id")
+settings = settings_for(Path({db!r}), (), "kantor@kabar.id")
 values = {{"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False, "PRIVATE_ADDRESSES": True, **{values!r}}}
 settings.setdict(values, priority="cmdline")
 process = AsyncCrawlerProcess(settings)
@@ -48,10 +50,18 @@ process.start()
 """
 
 
+@pytest.fixture(scope="module")
+def forks() -> Iterator[Forks]:
+    """Where all runs of this module take their process from."""
+    with Forks() as forks:
+        yield forks
+
+
 class Site:
     """A site on this machine; `answers` may be changed between two runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, forks: Forks) -> None:
+        self.forks = forks
         self.answers: dict[str, Answer | Callable[[str], Answer]] = {"/robots.txt": (404, {}, b"")}
         self.asked: list[str] = []
         site = self
@@ -71,14 +81,14 @@ class Site:
                 """Nothing."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
         self.home = f"http://127.0.0.1:{self.server.server_port}/"
 
     def crawl(self, db: Path, listings: str, since: str | None = None, **values: object) -> list[str]:
         """One run; what the site was asked, but for robots.txt."""
         self.asked.clear()
         code = RUN.format(port=self.server.server_port, db=str(db), listings=listings, since=since, values=values)
-        done = run(code)
+        done = self.forks.run(code)
         assert done.returncode == 0, done.stderr
         return [path for path in self.asked if path != "/robots.txt"]
 
@@ -93,9 +103,9 @@ class Site:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(forks: Forks) -> Iterator[Site]:
     """A site for one test."""
-    site = Site()
+    site = Site(forks)
     yield site
     site.server.shutdown()
 
@@ -117,6 +127,31 @@ def test_indexes_are_read_once_a_day_and_where_no_feed_answers(site, tmp_path):
     assert site.crawl(tmp_path / "a.db", BOTH) == ["/rss"]
     site.answers |= {"/rss": (500, {}, b""), "/indeks": site.index("1", "3")}
     assert sorted(site.crawl(tmp_path / "a.db", BOTH)) == ["/indeks", "/read/3", "/rss"]
+
+
+def test_listings_are_asked_for_in_their_order(site, tmp_path):
+    lines = 'indexes = ("{home}indeks",); sitemaps = ("{home}peta.xml",)'
+    lines += '; news_sitemaps = ("{home}berita.xml",); feeds = ("{home}rss",)'
+    empty = (200, {}, b"<urlset></urlset>")
+    site.answers |= {"/rss": site.feed("1"), "/berita.xml": empty, "/peta.xml": empty, "/indeks": site.index("2")}
+    site.answers["*"] = (200, {}, PAGE)
+    asked = site.crawl(tmp_path / "a.db", lines)
+    assert asked[:4] == ["/rss", "/berita.xml", "/peta.xml", "/indeks"]
+    assert sorted(asked[4:]) == ["/read/1", "/read/2"]
+    assert site.crawl(tmp_path / "a.db", lines) == ["/rss", "/berita.xml"]
+
+
+def test_an_article_whose_later_page_fails_is_completed_by_the_next_run(site, tmp_path):
+    parts = [" ".join(f"Kalimat {n} bagian {p} tentang mebel." for n in range(14)) for p in (1, 2)]
+    pager = '<div class="paging"><a href="/read/1?page=1">1</a><a href="/read/1?page=2">2</a></div>'
+    pages = [f"<h1>Perajin Kopi Menambah Mesin</h1><div><p>{p}</p></div>{pager}".encode() for p in parts]
+    site.answers |= {"/rss": site.feed("1"), "/read/1": (200, {}, pages[0]), "/read/1?page=2": (500, {}, b"")}
+    lines, query = 'feeds = ("{home}rss",)', "select complete, pages, text from articles"
+    site.crawl(tmp_path / "a.db", lines)
+    assert rows(tmp_path / "a.db", query) == [(0, 2, parts[0])]
+    site.answers["/read/1?page=2"] = (200, {}, pages[1])
+    assert sorted(site.crawl(tmp_path / "a.db", lines)) == ["/read/1?page=2", "/rss"]
+    assert rows(tmp_path / "a.db", query) == [(1, 2, f"{parts[0]}\n\n{parts[1]}")]
 
 
 def test_what_a_feed_has_lost_is_found_on_the_sitemap_a_day_later(site, tmp_path):
@@ -145,6 +180,21 @@ def test_an_endless_index_ends(site, tmp_path):
     assert rows(tmp_path / "a.db", "select count(*) from visits where outcome is null") == [(0,)]
 
 
+@pytest.mark.parametrize(
+    ("path", "detail"),
+    [
+        ("/berita/{}/perajin-kopi-menambah-mesin", "none of 6 links that look like articles fits article_pattern"),
+        ("/tag/perajin-kopi-{}-menambah-mesin", None),
+        ("/read/{}", None),
+    ],
+)
+def test_an_index_whose_articles_have_got_other_addresses_says_so(site, tmp_path, path, detail):
+    links = "".join(f'<a href="{path.format(number)}">Perajin Kopi</a>' for number in range(100_001, 100_007))
+    site.answers |= {"/indeks": (200, {}, links.encode()), "*": (200, {}, PAGE)}
+    site.crawl(tmp_path / "a.db", 'indexes = ("{home}indeks",)')
+    assert rows(tmp_path / "a.db", "select detail from visits where kind = 'index'") == [(detail,)]
+
+
 def test_links_that_lead_off_the_web_are_counted_and_not_followed(site, tmp_path):
     bad = ("file:///etc/hostname", "javascript:x()", "http://127.0.0.1:1/read/1", "http://[", "data:text/html,x")
     links = "".join(f'<a href="{url}">x</a>' for url in bad).encode()
@@ -171,6 +221,28 @@ def test_links_that_lead_off_the_web_are_counted_and_not_followed(site, tmp_path
 )
 def test_what_is_off_the_public_web(url: str, private: bool, expected: bool) -> None:
     assert off_the_web(url, private) is expected
+
+
+# Tags
+
+
+def test_keywords_that_stand_on_every_page_of_a_site_become_no_tags(site, tmp_path):
+    own = "umkm, kopi, portal warta desa"
+    head = '<html><head><meta name="keywords" content="{}"></head>'
+
+    def page(path: str) -> Answer:
+        words = f"{own}, sangrai" if path == "/read/3" else own
+        return 200, {}, PAGE.replace(b"<html>", head.format(words).encode())
+
+    names = [str(number) for number in range(1, 13)]
+    site.answers |= {"/rss": site.feed(*names[:10]), "*": page}
+    site.crawl(tmp_path / "a.db", 'feeds = ("{home}rss",)')
+    query = "select url, tags from articles where tags != '[]'"
+    assert rows(tmp_path / "a.db", query) == [(f"{site.home}read/3", '["sangrai"]')]
+    site.answers["/rss"] = site.feed(*names)
+    site.crawl(tmp_path / "a.db", 'feeds = ("{home}rss",)')
+    assert rows(tmp_path / "a.db", "select count(*) from articles") == [(12,)]
+    assert len(rows(tmp_path / "a.db", query)) == 1
 
 
 # Politeness
@@ -281,12 +353,28 @@ RECORDS = {
 STORED = {KOMPAS.format(1), KOMPAS.format(2), "https://surabaya.tribunnews.com/bisnis/1941301/kopi"}
 
 
+Crawl = Callable[..., dict[str, dict]]
+
+
+@pytest.fixture
+def crawl(forks: Forks) -> Crawl:
+    """Crawls from an archive; each publisher's result."""
+
+    def run(db: Path, archive: Path, *names: str, **options: object) -> dict[str, dict]:
+        code = CRAWL.format(patch="", names=list(names), db=str(db), archive=[str(archive)], options=options)
+        done = forks.run(code)
+        assert done.returncode == 0, done.stderr
+        return {result["publisher"]: result for result in map(json.loads, done.stdout.splitlines())}
+
+    return run
+
+
 def stored(db: Path) -> set[str]:
     """The addresses of the articles."""
     return {row[0] for row in rows(db, "select url from articles")}
 
 
-def test_every_article_of_known_publishers_is_read_out_of_an_archive_once(tmp_path):
+def test_every_article_of_known_publishers_is_read_out_of_an_archive_once(tmp_path, crawl):
     archive = warc(tmp_path / "cc.warc.gz", RECORDS)
     results = crawl(tmp_path / "a.db", archive)
     assert stored(tmp_path / "a.db") == STORED
@@ -295,7 +383,7 @@ def test_every_article_of_known_publishers_is_read_out_of_an_archive_once(tmp_pa
     assert {name: result["outcomes"] for name, result in again.items()} == {"kompas": {}, "surya": {}}
 
 
-def test_an_archive_leaves_what_it_does_not_hold_to_the_live_web(tmp_path):
+def test_an_archive_leaves_what_it_does_not_hold_to_the_live_web(tmp_path, crawl):
     archive = warc(tmp_path / "cc.warc.gz", RECORDS)
     waiting = "https://surabaya.tribunnews.com/bisnis/1941999/menunggu"
     articles_db(tmp_path / "a.db").close()
@@ -315,15 +403,23 @@ def packed(path: Path, method: int) -> Path:
     return path
 
 
-def test_a_wacz_is_read_as_an_archive(tmp_path):
+def test_a_wacz_is_read_as_an_archive(tmp_path, crawl):
     crawl(tmp_path / "a.db", packed(tmp_path / "cc.wacz", ZIP_STORED))
     assert stored(tmp_path / "a.db") == STORED
 
 
-def pantau(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def pantau(forks: Forks) -> Command:
     """The command line over a folder of its own."""
-    code = f"import sys; sys.argv = {['pantau', *arguments]!r}\nfrom pantau.cli import main\nmain()"
-    return run(code, PANTAU_DATA=str(folder), PANTAU_CONFIG=str(folder / "none.toml"))
+
+    def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        code = f"import sys; sys.argv = {['pantau', *arguments]!r}\nfrom pantau.cli import main\nmain()"
+        return forks.run(code, PANTAU_DATA=str(folder), PANTAU_CONFIG=str(folder / "none.toml"))
+
+    return run
 
 
 @pytest.fixture
@@ -339,7 +435,7 @@ def month(tmp_path: Path) -> Path:
     return folder / "warc.paths.gz"
 
 
-def test_a_path_list_is_read_archive_by_archive_and_each_once(tmp_path, month):
+def test_a_path_list_is_read_archive_by_archive_and_each_once(tmp_path, month, pantau):
     first = pantau(tmp_path / "data", "crawl", "--archive", str(month))
     assert first.returncode == 0, first.stderr
     assert stored(tmp_path / "data/articles.db") == STORED
@@ -365,7 +461,7 @@ def test_a_list_of_which_nothing_is_here_says_so(tmp_path):
         backlog.archives(tmp_path / "x.paths")
 
 
-def test_a_wacz_packed_twice_is_refused(tmp_path):
+def test_a_wacz_packed_twice_is_refused(tmp_path, pantau):
     done = pantau(tmp_path / "data", "crawl", "--archive", str(packed(tmp_path / "cc.wacz", ZIP_DEFLATED)))
     assert (done.returncode, "packed again inside it" in done.stderr) == (2, True)
 
@@ -373,7 +469,7 @@ def test_a_wacz_packed_twice_is_refused(tmp_path):
 # What is kept
 
 
-def test_of_what_is_not_relevant_title_time_and_address_remain(tmp_path):
+def test_of_what_is_not_relevant_title_time_and_address_remain(tmp_path, crawl):
     plain = PAGE.replace(b"Perajin", b"Sopir").replace(b"perajin", b"sopir")
     url = "https://surabaya.tribunnews.com/bisnis/1941301/kopi"
     crawl(tmp_path / "a.db", warc(tmp_path / "a.warc.gz", {url: (200, [], plain)}), "surya")
@@ -384,7 +480,7 @@ def test_of_what_is_not_relevant_title_time_and_address_remain(tmp_path):
     )
 
 
-def test_a_researchers_own_terms_keep_it(tmp_path):
+def test_a_researchers_own_terms_keep_it(tmp_path, pantau):
     plain = PAGE.replace(b"Perajin", b"Sopir").replace(b"perajin", b"sopir")
     url = "https://surabaya.tribunnews.com/bisnis/1941301/kopi"
     (tmp_path / "own.toml").write_text('terms = ["mesin sangrai"]')

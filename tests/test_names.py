@@ -85,7 +85,7 @@ def test_somebody_whom_a_text_brings_in(text, names):
     ],
 )
 def test_other_names_by_which_somebody_is_called(text, names):
-    assert [name for _, name in nicknames(text)] == names
+    assert [name for _, name, _ in nicknames(text)] == names
 
 
 @pytest.mark.parametrize("word", ["Sebelumnya", "Kemenperin", "Diskop", "UMKM", "Ia", "Pemerintah", "Al"])

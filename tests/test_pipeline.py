@@ -1,5 +1,9 @@
 """The pipeline as a whole: no text makes it fail, and none keeps it for long."""
 
+import cProfile
+import pstats
+import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +19,9 @@ from nlp.document import MENTIONS, Cover, Entity, add_mention, document, is_mark
 from nlp.extract import EXTRACTORS
 from nlp.patterns import stands_in
 from nlp.reading import reading
+from nlp.rules import explained
 
+GOLD = Path(__file__).with_name("gold")
 AWKWARD = {
     "nothing": "",
     "blank": " \n\n \t",
@@ -54,6 +60,41 @@ def test_a_book_of_a_report_is_read(nlp: Language) -> None:
     )
     read = reading(nlp, "", None, line * 300, None)
     assert (read.failures, len(read.records["quotes"]) >= 300) == ({}, True)
+
+
+def test_what_a_text_takes_grows_with_its_length(nlp: Language) -> None:
+    """Calls are counted, not seconds: those depend on what else the machine does."""
+    line = (
+        "Kepala Diskop Kota Malang, Dewi Anggraini, menyebut 250 UMKM ikut pameran pada 3 Maret di Padang, Bali. "
+        '"Kami senang sekali hari ini," kata Dewi. PT Maju Jaya (Majaya) dan Kemenperin hadir.\n\n'
+    )
+    short, long = (_calls(nlp, line * times) for times in (40, 160))
+    assert long < 4.6 * short
+
+
+def _calls(nlp: Language, text: str) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(reading, nlp, "", None, text, date(2026, 3, 2))
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_every_rule_is_explained(nlp: Language) -> None:
+    texts = [text for file in sorted(GOLD.glob("*.toml")) for text in _texts(tomllib.loads(file.read_text("utf-8")))]
+    found: set[str | None] = set()
+    for text in texts[::11]:
+        read = reading(nlp, "", None, text, date(2026, 3, 2))
+        for records in read.records.values():
+            found |= {rule for record in records for rule in (record.rule, getattr(record, "speaker_rule", None))}
+    assert {rule: explained(rule) for rule in found if rule and not explained(rule)} == {}
+    assert len(found) > 40
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
 
 
 def test_parts_do_not_run_into_each_other(nlp: Language) -> None:

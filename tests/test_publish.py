@@ -1,6 +1,7 @@
 """`pantau publish`: what is kept, what is listed, and what Datasette serves of it."""
 
 import asyncio
+import gzip
 import hashlib
 import json
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pyarrow.parquet as pq
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -16,9 +18,10 @@ from filelock import FileLock
 from lxml import html
 
 from pantau.cli import main
-from pantau.export.extract import NotWritten
+from pantau.export.extract import NotWritten, export
 from pantau.export.publish import keep, publish
-from tests.datasette_data import ikm_data
+from pantau.export.selection import Selection
+from tests.datasette_data import TEXT, ikm_data
 
 ROOM = Path(__file__).parents[1] / "datasette"
 TODAY = date(2026, 11, 24)
@@ -34,15 +37,21 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def site(published: Path) -> Datasette:
+def opened(folder: Path, mode: str = "local") -> Datasette:
+    metadata = yaml.safe_load((ROOM / "metadata.yaml").read_text(encoding="utf-8"))
+    metadata.setdefault("plugins", {})["access"] = {"mode": mode}
     return Datasette(
-        [str(published / "ikm.db")],
-        metadata=yaml.safe_load((ROOM / "metadata.yaml").read_text(encoding="utf-8")),
+        [str(folder / "ikm.db")],
+        metadata=metadata,
         settings=json.loads((ROOM / "settings.json").read_text(encoding="utf-8")),
         template_dir=str(ROOM / "templates"),
         plugins_dir=str(ROOM / "plugins"),
     )
+
+
+@pytest.fixture(scope="module")
+def site(published: Path) -> Datasette:
+    return opened(published)
 
 
 def get(site: Datasette, path: str) -> httpx.Response:
@@ -102,6 +111,22 @@ def test_what_the_rule_lets_go_is_removed(tmp_path: Path) -> None:
 
 
 # What is written
+
+
+def test_an_extract_with_texts_is_neither_listed_nor_served(tmp_path: Path) -> None:
+    database, extracts = ikm_data(tmp_path), tmp_path / "extracts"
+    export(database, extracts / "2026-11-20", ["jsonl"], Selection(with_text=True))
+    publish(database, extracts, TODAY)
+    assert [extract["date"] for extract in index(tmp_path)["extracts"]] == ["2026-11-24"]
+    assert (extracts / "2026-11-20" / "datapackage.json").exists()
+    assert get(opened(tmp_path), "/extracts/2026-11-20/articles.jsonl.gz").status_code == 404
+
+
+def test_a_nightly_extract_holds_no_text_of_an_article(published: Path) -> None:
+    for path in (published / "extracts" / "latest").rglob("*.gz"):
+        assert TEXT not in gzip.decompress(path.read_bytes()).decode().replace("\\n", "\n")
+    for name in ("articles", "revisions"):
+        assert "text" not in pq.read_schema(published / "extracts" / "latest" / f"{name}.parquet").names
 
 
 def test_latest_leads_to_the_newest(published: Path) -> None:
@@ -171,6 +196,12 @@ def test_the_page_of_all_data_leads_there(site: Datasette) -> None:
 
 def test_scripts_get_the_index(site: Datasette, published: Path) -> None:
     assert get(site, "/extracts/index.json").json() == index(published)
+
+
+@pytest.mark.parametrize("path", ["/extracts/", "/extracts/index.json", "/extracts/latest/quotes.csv.gz"])
+def test_extracts_are_for_the_public_of_a_public_desk_and_for_staff_of_another(published: Path, path: str) -> None:
+    assert get(opened(published, "public"), path).status_code == 200
+    assert get(opened(published, "staff"), path).status_code in (302, 401, 403)
 
 
 @pytest.mark.parametrize("day", ["2026-11-02", "2026-11-24", "latest"])

@@ -12,13 +12,13 @@ from scrapy.settings import Settings
 
 from crawler import listings
 from crawler.addresses import cleaned, dated, is_home, is_private, numbered, site, upgraded
-from crawler.crawl import hints_for, publishers, spider_for, spiders
 from crawler.discovery import INDEX_PAGES, index_days, is_older, next_page, parts, parts_instead
 from crawler.extensions import CrawlDelay
-from crawler.frontier import Visit
 from crawler.items import Publisher
 from crawler.listings import Link
 from crawler.publisher import PublisherSpider
+from crawler.registry import hints_for, publishers, spider_for, spiders
+from crawler.visits import Visit
 
 GOOD = {
     "name": "kabar",

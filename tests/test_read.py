@@ -93,6 +93,58 @@ def test_a_missing_file_is_named(tmp_path: Path, text: Path) -> None:
     assert (shown.exit_code, "none.html: No such file or directory" in shown.stderr) == (1, True)
 
 
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("explain") / "batik.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return read(file, "--published", "2025-02-04", "--explain").stdout
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("batik: Perajin Batik Kediri Tembus Pasar Jepang", "about small industry: yes"),
+        ("TOPIC     ikm  topics.headline (words in the headline): Perajin, Batik, perajin, batik",),
+        (
+            "OFFICIAL  text 91-107  officials.title_before (the office stands before the name)",
+            "          …la Dinas Perindustrian Kota Kediri, [Ratna Prameswari], mengatakan 250 perajin batik mulai…",
+            "       -> Ratna Prameswari (person-ratna-prameswari): Kepala Dinas, Dinas Perindustrian Kota Kediri; "
+            "also called Ratna",
+        ),
+        (
+            "QUOTE     text 164-224  quotes.marks (between quotation marks, with a verb of speaking beside it)",
+            '          …jin batik mulai ekspor ke Jepang. "[Nilai ekspornya mencapai Rp 1,5 miliar sejak awal tahun '
+            'ini,]" kata Ratna, Selasa (4/2/2025).',
+            "       -> Ratna Prameswari (person-ratna-prameswari), cue: kata",
+            '       -> speaker.behind_cue.name (behind the verb; a person named there): "Ratna"',
+        ),
+        ("       -> exact 1,500,000,000 IDR (money), of nilai ekspor",),
+        (
+            "DATE      text 238-255  dates.year_printed (the year is printed, with the day or with another day of its "
+            "list)",
+            '          … sejak awal tahun ini," kata Ratna, [Selasa (4/2/2025)].',
+            "       -> 2025-02-04",
+        ),
+    ],
+    ids=["headline", "topic", "official", "quotation", "figure", "date"],
+)
+def test_an_explanation_shows_words_place_rule_and_meaning(explained: str, lines: tuple[str, ...]) -> None:
+    assert "\n".join(lines) in explained
+
+
+def test_an_explanation_holds_every_record(explained: str, document: dict[str, Any]) -> None:
+    for kind in ("officials", "mentions", "quotes", "statements", "figures", "dates"):
+        for record in document[kind]:
+            place = f" {record['start']}-{record['end']}  "
+            assert f"{place}{record['rule']} (" in explained
+
+
+def test_explained_and_written(tmp_path: Path, text: Path) -> None:
+    shown = read("--out", tmp_path / "read", "--explain", text)
+    assert (shown.exit_code, shown.stdout.startswith("batik: Perajin")) == (0, True)
+    assert (tmp_path / "read" / "batik.json").exists()
+
+
 def test_out_writes_a_file_for_each(tmp_path: Path, text: Path) -> None:
     shown = read("--out", tmp_path / "read", text)
     assert (shown.exit_code, shown.stdout) == (0, "")

@@ -8,10 +8,12 @@ import pytest
 import sqlite_utils
 
 from crawler import reading, shelf
-from crawler.frontier import MAX_TRIES, Frontier, Received, Visit
+from crawler.frontier import Frontier
 from crawler.items import Article, Hints, Outcome, Publisher
+from crawler.past import MAX_TRIES
 from crawler.reading import Unreadable, read, read_page
-from crawler.shelf import Reading
+from crawler.visits import Received, Visit
+from crawler.worker import Reading
 
 PUBLISHER = Publisher("kabar", "Kabar", "https://kabar.id/", "", "national", "Asia/Jakarta", "id")
 URL = "https://kabar.id/read/1/kopi"

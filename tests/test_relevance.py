@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.crawl import spiders
 from crawler.publisher import PublisherSpider
+from crawler.registry import spiders
 from crawler.relevance import made, terms
 from tests.test_reading import ARTICLE
 

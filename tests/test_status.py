@@ -60,6 +60,58 @@ def test_blocked_pages_are_named_as_the_cause(db: sqlite_utils.Database, tmp_pat
     assert statuses(tmp_path / "articles.db", NOW)[0].wrong == "7 addresses blocked in 3 days: the site refuses us"
 
 
+def run(db: sqlite_utils.Database, started: str, **counts: object) -> None:
+    db["crawls"].insert({"publisher": "surya", "started": started, "ended": started, **counts})
+
+
+def test_all_outcomes_of_the_last_days_are_shown(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    run(db, "2026-03-20T00:00:00+00:00", gone=9)
+    run(db, "2026-03-29T00:00:00+00:00", stored=4, paywalled=1)
+    run(db, "2026-03-30T00:00:00+00:00", stored=1, unchanged=3, robots=2)
+    [surya] = statuses(tmp_path / "articles.db", NOW)
+    assert surya.outcomes == {"stored": 5, "unchanged": 3, "paywalled": 1, "robots": 2}
+    assert surya.as_dict()["outcomes"]["stored"] == 5
+    assert "5 stored, 3 unchanged, 1 paywalled, 2 robots" in table([surya])
+
+
+@pytest.mark.parametrize(
+    ("counts", "cause"),
+    [
+        ({"broken": 5}, "5 addresses broken in 3 days: it does not answer, or with errors"),
+        ({"robots": 8}, "8 addresses robots in 3 days: its robots.txt bars them now"),
+        ({"unanswered": 4}, "4 addresses unanswered in 3 days: its answers never came"),
+        (
+            {"found": 9, "fetched": 9, "not_article": 9},
+            "9 of 9 pages are no articles: its markup may have changed",
+        ),
+        ({"listed": 3}, "nothing new was listed: the addresses of its feeds or its pages may have changed"),
+        ({"found": 1, "stored": 1}, "far fewer articles than usual are listed"),
+        ({"error": "5 refusals in a row"}, "5 refusals in a row"),
+    ],
+)
+def test_a_source_gone_quiet_names_its_likely_cause(
+    db: sqlite_utils.Database, tmp_path: Path, counts: dict[str, object], cause: str
+) -> None:
+    stored(db, range(5, 30))
+    run(db, "2026-03-30T00:00:00+00:00", **counts)
+    [surya] = statuses(tmp_path / "articles.db", NOW)
+    assert (surya.quiet, surya.wrong) == (True, cause)
+
+
+def test_a_source_whose_addresses_changed_says_so(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    stored(db, range(5, 30))
+    run(db, "2026-03-30T00:00:00+00:00", listed=3)
+    detail = "none of 24 links that look like articles fits article_pattern"
+    visit = {"url": "https://x.example/indeks", "publisher": "surya", "kind": "index", "found": "2026-03-30"}
+    db["visits"].insert({**visit, "outcome": "listed", "detail": detail})
+    assert statuses(tmp_path / "articles.db", NOW)[0].wrong == detail
+
+
+def test_a_source_that_was_not_crawled_says_so(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    stored(db, range(5, 30))
+    assert statuses(tmp_path / "articles.db", NOW)[0].wrong == "not crawled for 3 days"
+
+
 def test_without_a_database_the_error_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException, match="pantau crawl"):
         statuses(tmp_path / "none.db", NOW)

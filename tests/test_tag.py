@@ -192,6 +192,45 @@ def test_a_database_of_an_earlier_version_gets_the_sentences_of_its_quotations(s
     assert rows(target, "select article, part, start, sentence from quotes") == before
 
 
+RULED = {
+    "mentions": ("rule",), "officials": ("rule",), "quotes": ("rule", "speaker_rule"), "figures": ("rule",),
+    "dates": ("rule",), "topics": ("rule",),
+}  # fmt: skip
+TOLD = (
+    "Kepala Dinas Perdagangan Kota Kediri Ratna Prameswari melatih 120 perajin IKM pada 3 Maret 2026. "
+    "“Ekspor IKM kami naik sejak awal tahun,” kata Ratna. IKM dan IKM lagi."
+)
+
+
+def test_every_row_says_what_made_it(source: Path, target: Path) -> None:
+    change(source, f"update articles set text = '{TOLD}' where url = '{ROTAN}'")
+    tag(source, target)
+    for table, columns in RULED.items():
+        for column in columns:
+            found = rows(
+                target, f"select {column} from {table} where article = (select id from articles where url = ?)", ROTAN
+            )
+            assert found, table
+            assert all(rule for (rule,) in found), (table, column)
+
+
+def test_a_database_of_an_earlier_version_gets_the_columns_of_rules(source: Path, target: Path) -> None:
+    change(source, f"update articles set text = '{TOLD}'")
+    tag(source, target)
+    with sqlite3.connect(target) as db:
+        before = {table: db.execute(f"select * from {table} order by 1").fetchall() for table in RULED}
+        for table, columns in RULED.items():
+            for column in columns:
+                db.execute(f"alter table {table} drop column {column}")
+    db.close()
+    ikm_db(target).conn.close()
+    for table, columns in RULED.items():
+        assert [row[: -len(columns)] for row in before[table]] == [
+            row[: -len(columns)] for row in rows(target, f"select * from {table} order by 1")
+        ]
+        assert rows(target, f"select distinct {columns[0]} from {table}") == [(None,)]
+
+
 def test_without_articles_the_error_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="pantau crawl"):
         tag(tmp_path / "none.db", tmp_path / "ikm.db")

@@ -84,5 +84,6 @@ def record(name: str) -> str:
     """The JSON of what a page must be read as, with a blank for each field that only a reader can fill in."""
     known = {"publisher": name, "language": "id", "complete": True, "paywalled": False, "pages": 1}
     article = {field.name: known.get(field.name, BLANK) for field in fields(Article)}
-    expected = {"url": BLANK, "hints": {"publisher": name}, "later": [], "article": article}
+    fragments = {"with": [BLANK], "without": [BLANK]}  # of what the text must hold, and of what stands around it
+    expected = {"url": BLANK, "hints": {"publisher": name}, "later": [], **fragments, "article": article}
     return json.dumps(expected, indent=1, ensure_ascii=False) + "\n"

@@ -1,103 +1,55 @@
 """Who wrote and who edited: the names printed beside the words for it, then the markup's, then those for machines."""
 
 import re
-from collections.abc import Iterable
+from itertools import pairwise
 
-from lxml import etree
-
-from crawler.extraction.page import Block, Page
-from crawler.extraction.persons import is_person, persons
+from crawler.extraction.body import Column
+from crawler.extraction.clock import CLOCK_ALONE, dates
+from crawler.extraction.credited import authors_for_machines, editors_for_machines
+from crawler.extraction.labels import MARKED_LINE, bare, beside, followed, labelled, up
+from crawler.extraction.page import Block, Page, squeezed
+from crawler.extraction.persons import persons
+from crawler.extraction.prompts import is_date_line
 from crawler.extraction.structured import Structured
 from crawler.extraction.words import alternatives, pattern, words
 
 BYLINE = 220  # characters of the longest line read as a byline
 HEAD, TAIL = 10, 45  # blocks before the headline and after the column in which bylines stand
-_ROLES = ("both", "author", "editor", "other")
-_LABEL = re.compile(
-    "(?:^|(?<=[\\s|/•·,;(\\[–-]))(?:"
-    + "|".join(f"(?P<{role}>{alternatives('roles', role)})" for role in _ROLES)
-    + r")(?:\s*\d)?\s*[:：]\s*",
-    re.IGNORECASE,
-)
-# what may stand before a label
-_OPENS = re.compile(r"(?:^\W*|[|/•·;(\[–-]\s*|\b(?:wib|wita|wit)\s*|\d\s+)$", re.IGNORECASE)
-_BARE = re.compile(
-    rf"^\W*(?P<label>{alternatives('roles', 'bare')})\s+(?:[-–]\s*)?(?P<rest>(?-i:[A-Z]).{{2,150}})$", re.IGNORECASE
-)
-_THEN = re.compile(
-    rf"\s*(?:\b(?:{alternatives('dates', 'before')}|on|at)\b|\d|[|•·]).*$"
-    rf"|\s*,?\s*(?:{alternatives('dates', 'weekdays')})\b.*$",
-    re.IGNORECASE,
-)
-MARKED_LINE = 80  # characters of the longest line in an author's box that is the name
+SITE_LINE = 120  # characters of the longest line that names writers and site; datelines run on into the text
 _LABEL_HEAD = re.compile(rf"^(?:{alternatives('roles', 'bare')})\b\s*:?", re.IGNORECASE)
-_META_AFTER = ("author", "article:author", "jpnncom_news_author", "dc.creator", "twitter:data1")
 _SIGNED = re.compile(r"[(\[]\s*[\w.]{3,30}\.(?:com|co\.id|id|net)/([^()\[\]/]{4,40})[)\]]\s*$")
 
 
 def people(
-    page: Page, facts: Structured, position: int, start: int, end: int, sites: frozenset[str]
+    page: Page, facts: Structured, position: int, place: Column, sites: frozenset[str]
 ) -> tuple[list[str], list[str]]:
-    """Writers and editors of an article whose headline stands at `position` and whose text at start..end."""
-    near = page.blocks[max(0, position - HEAD) : end + TAIL]
+    """Writers and editors of an article whose headline stands at `position` and whose text in `place`."""
+    start, end = place.begin, place.end
+    near = page.blocks[max(0, position - HEAD) : min(end + TAIL, place.limit if place.limit >= 0 else end + TAIL)]
     near = [b for b in near if len(b.text) <= BYLINE and b.position != position]
-    authors, editors = _labelled(near, sites)
-    more_authors, more_editors = _beside(near, sites)
+    authors, editors = labelled(near, sites)
+    more_authors, more_editors = beside(near, sites)
+    authors, editors = authors or more_authors, editors or more_editors
+    more_authors, more_editors = followed(near, sites)
     authors, editors = authors or more_authors, editors or more_editors
     around = [b for b in near if b.position <= start + 1 or b.position >= end - 2]  # never a sentence of the text
-    bare_authors, bare_editors = _bare(around, sites)
+    bare_authors, bare_editors = bare(around, sites)
     editors = editors or bare_editors
     head = [b for b in near if b.position <= start + 2]
     tail = [b for b in near if b.position >= end - 1][:20]
     authors = (
         authors
         or _marked(head, sites, editors)
-        or _with_site(head, sites)
+        or _with_site([b for b in head if b.position < start], sites)
         or bare_authors
+        or _before_date(page, [b for b in head if b.position < start], start, end, sites)
+        or _beside_date(page, position, start, end, sites)
         or _marked(tail, sites, editors)
     )
     authors = authors or _signed(page.blocks[max(start, end - 6) : end], sites)
-    editors = editors or _for_machines_editors(facts, sites)
-    authors = authors or [n for n in _for_machines(facts, sites) if n not in editors]
+    editors = editors or editors_for_machines(page, facts, sites)
+    authors = authors or [n for n in authors_for_machines(facts, sites) if n not in editors]
     return _unique(authors), _unique(editors)
-
-
-def _labelled(blocks: list[Block], sites: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Names after a label: "Penulis : X | Editor : Y", "Rep: X/ Red: Y"; the first label must open its line or part."""
-    found: dict[str, list[str]] = {"author": [], "editor": []}
-    for i, block in enumerate(blocks):
-        marks = list(_LABEL.finditer(block.text))
-        while marks and not _OPENS.search(block.text[: marks[0].start()]):
-            marks.pop(0)
-        for mark, following in zip(marks, [*marks[1:], None], strict=False):
-            role = mark.lastgroup or "other"
-            value = block.text[mark.end() : following.start() if following else None]
-            if not value.strip() and i + 1 < len(blocks) and not _LABEL.match(blocks[i + 1].text):
-                value = blocks[i + 1].text
-            for name in ("author", "editor") if role == "both" else (role,):
-                found.get(name, []).extend(persons(value.replace(" | ", ", "), sites))
-    return found["author"], found["editor"]
-
-
-def _bare(blocks: list[Block], sites: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Names after a word without a colon: "Oleh Dewi Sartika pada 5 Mei 2020", "Laporan Wartawan Surya, Sri Handi"."""
-    found: dict[str, list[str]] = {"author": [], "editor": []}
-    for block in blocks:
-        bare = _BARE.match(block.text)
-        if bare and len(block.text) < 120:
-            label = " ".join(bare.group("label").lower().split())
-            rest = _THEN.sub("", bare.group("rest"))
-            role = "editor" if label in words("roles", "editor") else "author"
-            found[role] = found[role] or (
-                _after_company(rest, sites) if " " in label and "laporan" in label else persons(rest, sites)
-            )
-    return found["author"], found["editor"]
-
-
-def _after_company(text: str, sites: frozenset[str]) -> list[str]:
-    """The names after the paper's: "Tribunnews.com, Fitri W" -> ["Fitri W"]; without a comma they cannot be parted."""
-    pieces = [p for p in re.split(r",\s*|\s+-\s+", text) if p]
-    return next((found for piece in pieces[1:] for found in [persons(piece, sites)] if found), [])
 
 
 def _signed(blocks: list[Block], sites: frozenset[str]) -> list[str]:
@@ -109,67 +61,28 @@ def _signed(blocks: list[Block], sites: frozenset[str]) -> list[str]:
     return []
 
 
-def _beside(blocks: list[Block], sites: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Names in a line of their own beside a line that is only the word: "Isna R S" / "Penulis", "Editor" / "Iskandar".
-
-    Where names stand on both sides the first such word tells the order, and "Oleh" is always followed by its name.
-    """
-    found: dict[str, list[str]] = {"author": [], "editor": []}
-    alone = [
-        (i, role) for i, b in enumerate(blocks) for role in found if b.text.strip(" :").lower() in words("roles", role)
-    ]
-    nouns = [i for i, _ in alone if blocks[i].text.strip(" :").lower() not in words("roles", "prepositions")]
-    name_first = bool(
-        nouns and _name_at(blocks, nouns[0], nouns[0] - 1, sites) and not blocks[nouns[0]].text.endswith(":")
-    )
-    for i, role in alone:
-        before, after = (_name_at(blocks, i, j, sites) for j in (i - 1, i + 1))
-        found[role] += before if i in nouns and before and (name_first or not after) else after
-    return found["author"], found["editor"]
-
-
-def _name_at(blocks: list[Block], i: int, j: int, sites: frozenset[str]) -> list[str]:
-    """The people that a neighbouring line of the same small box consists of."""
-    if (
-        not 0 <= j < len(blocks)
-        or abs(blocks[i].position - blocks[j].position) != 1
-        or not _close(blocks[i], blocks[j])
-    ):
-        return []
-    line = blocks[j].text.strip(" ,:")
-    found = persons(line, sites)
-    return found if sum(map(len, found)) > 0.6 * len(line) else []
-
-
-def _close(one: Block, other: Block) -> bool:
-    """Whether two blocks stand in one small box: a common ancestor within four levels."""
-    above = list(_up(one.el, 4))
-    return any(el in above for el in _up(other.el, 4))
-
-
-def _up(el: etree._Element, levels: int) -> Iterable[etree._Element]:
-    current: etree._Element | None = el
-    for _ in range(levels):
-        if current is None:
-            return
-        yield current
-        current = current.getparent()
-
-
 def _marked(blocks: list[Block], sites: frozenset[str], editors: list[str]) -> list[str]:
     """Names in elements whose class or itemprop says author."""
     for block in blocks:
         if len(block.text) > MARKED_LINE or not _says_author(block):
             continue
-        names = [name for name in persons(_LABEL_HEAD.sub("", block.text), sites) if name not in editors]
+        line = _marked_part(block, "author") or _LABEL_HEAD.sub("", block.text)
+        names = [name for name in persons(line, sites) if name not in editors]
         if names:
             return names
     return []
 
 
+def _marked_part(block: Block, name: str) -> str:
+    """The words of a line that itemprop marks as a name: "Umbu L" of "Umbu L Rambu A"; "" where none or all are."""
+    parts = [el for el in block.el.iter("span", "a", "b", "strong", "small") if el.get("itemprop") == name]
+    said = ", ".join(squeezed(str(el.text_content())) for el in parts)
+    return said if len(said) < len(block.text) else ""
+
+
 def _says_author(block: Block) -> bool:
     """Whether a line, a box around it or a part of it is marked as the author's; commenters are none."""
-    near = [*_up(block.el, 3), *block.el.iterchildren("span", "a", "b", "strong", "small")]
+    near = [*up(block.el, 3), *block.el.iterchildren("span", "a", "b", "strong", "small")]
     if any("comment" in (el.get("class") or "") for el in near):
         return False
     inner = block.el.iter("span", "a", "b", "strong", "small")
@@ -180,38 +93,55 @@ def _says_author(block: Block) -> bool:
 
 def _with_site(blocks: list[Block], sites: frozenset[str]) -> list[str]:
     """A name printed with the site's: "Fino Yurio Kristo - detikInet", "Andi Rahman, CNBC Indonesia"."""
-    for block in blocks:
-        match = re.fullmatch(r"([^-–|,]{4,50}?)(?:\s*[-–|,]\s*)([\w. ]{3,30}?)(?:\s*[-–|,].*)?", block.text)
-        if not match or not is_person(match.group(1), sites):
-            continue
-        second = match.group(2).strip().lower()
+    lines = (block.text for block in blocks if len(block.text) <= SITE_LINE)
+    return next((names for line in lines if (names := beside_site(line, sites))), [])
+
+
+def beside_site(line: str, sites: frozenset[str]) -> list[str]:
+    """The people in a line that names the site beside them: "Andi S, Rahmawati - Celebes Kini" -> both."""
+    for match in re.finditer(r"\s*[-–|,]\s*([\w. ]{3,30}?)(?=\s*[-–|,]|$)", line):
+        second, names = match.group(1).strip().lower(), line[: match.start()]
         if re.sub(r"\W", "", second) in sites or second in words("roles", "author"):
-            return [match.group(1)]
+            found = persons(names, sites)
+            return found if sum(map(len, found)) > 0.6 * len(names) else []
     return []
 
 
-def _for_machines(facts: Structured, sites: frozenset[str]) -> list[str]:
-    listed = [", ".join(facts.people(name)) for name in ("author", "creator")]
-    named = [facts.first(name) for name in _META_AFTER]
-    for value in (facts.first("content_author", "dtk:author"), *listed, *named):
-        names = [] if "http" in value else persons(value, sites)
-        if names:
+def _before_date(page: Page, blocks: list[Block], start: int, end: int, sites: frozenset[str]) -> list[str]:
+    """The name before the date in one line: "Annisa R • 19 Juni 2024 08:22"; no place that the text names."""
+    for block in blocks:
+        moment = next(iter(dates(block.text)), None)
+        match = re.fullmatch(r"(.{5,60}?)\s*[|•·/–-]?\s*(?:[\w’']+,\s*)?", block.text[: moment[1]]) if moment else None
+        names = persons(match.group(1), sites) if match else []
+        if match and names and not any(_is_subject(page, name, "", start, end) for name in names):
             return names
     return []
 
 
-def _for_machines_editors(facts: Structured, sites: frozenset[str]) -> list[str]:
-    keywords = facts.article.get("keywords")
-    listed = (
-        [k[7:] for k in keywords if isinstance(k, str) and k.lower().startswith("editor:")]
-        if isinstance(keywords, list)
-        else []
-    )
-    for value in (facts.first("content_editor", "editor"), ", ".join(facts.people("editor")), ", ".join(listed)):
-        names = persons(value, sites)
-        if names:
+def _beside_date(page: Page, position: int, start: int, end: int, sites: frozenset[str]) -> list[str]:
+    """The name in a line of its own next to the date's: "Andi Sose" / "|" / "Sabtu, 14 September 2024 - 09:20"."""
+    near = page.blocks[max(0, position + 1) : start]
+    lines = [b for b in near if any(map(str.isalnum, b.text)) and re.sub(r"\W", "", b.text).lower() not in sites]
+    for line, other in [*pairwise(lines), *pairwise(lines[::-1])]:
+        names = persons(line.text, sites) if len(line.text) <= MARKED_LINE and _is_when(other.text) else []
+        whole = sum(map(len, names)) > 0.8 * len(line.text)
+        told = page.blocks[position].text if position >= 0 else ""
+        if names and whole and not any(_is_subject(page, name, told, start, end) for name in names):
             return names
     return []
+
+
+def _is_when(text: str) -> bool:
+    """Whether a line is a date, or the clock to one."""
+    return is_date_line(text) or CLOCK_ALONE.fullmatch(text) is not None
+
+
+def _is_subject(page: Page, name: str, title: str, start: int, end: int) -> bool:
+    """Whether a name is one that the report is about: a single word, of its title, or named in its text."""
+    told = set(title.lower().split())
+    parts = [part for part in name.lower().split() if len(part) > 3]
+    text = " ".join(block.text for block in page.blocks[start:end])
+    return " " not in name or not told.isdisjoint(parts) or name in text
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from crawler.extraction.words import words
 MAX_HEAD = 110  # longest head seen: "SITE.CO.ID, KABUPATEN HULU SUNGAI TENGAH -- " has 46; press releases add a date
 MAX_PLACE_WORDS = 5  # "Kabupaten Hulu Sungai Tengah, Kalsel"
 _DASH = re.compile(r"\s*(?:--+|[–—])\s*|\s+-\s*|(?<=\))\.?\s*-\s*|(?<=[A-Za-z]{3})-\s+(?=[A-Z\"“])")
-_STOPPED = re.compile(r"([A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})\.\s+(?=[A-Z\"“])")
+_STOPPED = re.compile(r"([A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})[.:]\s+(?=[A-Z\"“])")
 _HOST = re.compile(r"^[\w.-]+\.(?:com|co\.id|id|net|news|co|tv|info|org|go\.id|or\.id|asia)\b", re.IGNORECASE)
 _DAY = re.compile(r",?\s*\(?\d{1,2}([/.-]\d{1,2}|\s+\w+)([/.-]\d{2,4}|\s+\d{4})?\)?$")
 _PLACE_WORD = re.compile(r"^(?:[A-Z][\w.'’]*(?:-[\w.]+)*|d[ie]|dan|of|the|&|[IVX]+)$")
@@ -27,14 +27,14 @@ def parted(text: str, sites: frozenset[str] = frozenset()) -> tuple[str | None, 
 
 
 def without_dash(first: str, text: str) -> tuple[str | None, str]:
-    """A place closed by a full stop or alone on its line, which the report names as a place once more.
+    """A place closed by a full stop or colon, or alone on its line, which the report names as a place once more.
 
-    "Temanggung. Panen …" -> ("Temanggung", "Panen …"); "Temanggung" -> ("Temanggung", ""). The second naming is what
-    tells a place from a sentence of one word ("Benar.") and from a heading ("Ekonomi").
+    "Temanggung. Panen …", "TEMANGGUNG: Panen …" -> (place, "Panen …"); "Temanggung" -> ("Temanggung", ""). The second
+    naming is what tells a place from a sentence of one word ("Benar.") and from a heading ("Ekonomi").
     """
     match = _STOPPED.match(first)
     head, rest = (match.group(1), first[match.end() :]) if match else (_DAY.sub("", first.strip(" .,")), "")
-    if len(head) > MAX_HEAD or not _is_place(head) or len(head.split()) > MAX_PLACE_WORDS - 2:
+    if len(head) > MAX_HEAD or not is_place(head) or len(head.split()) > MAX_PLACE_WORDS - 2:
         return None, first
     before = "|".join(map(re.escape, sorted(words("dateline", "before_places"))))
     again = re.compile(
@@ -62,7 +62,7 @@ def _place(head: str, sites: frozenset[str]) -> str | None:
         if not _site(inner.group(1), sites):
             return None
         head = _DAY.sub("", head[: inner.start()]).strip(" ,|")
-        return head if not head or _is_place(head) else None
+        return head if not head or is_place(head) else None
     pieces = [p for p in re.split(r"\s*[|:•/]\s*|,\s*|\s+[-–]\s+", head) if p]
     named = [p for p in pieces if _site(p, sites)]
     places = [p for p in pieces if not _site(p, sites)]
@@ -71,7 +71,7 @@ def _place(head: str, sites: frozenset[str]) -> str | None:
     if not places:
         return ""
     place = ", ".join(places)
-    return place if _is_place(place) and (named or len(place.split()) <= MAX_PLACE_WORDS - 1) else None
+    return place if is_place(place) and (named or len(place.split()) <= MAX_PLACE_WORDS - 1) else None
 
 
 def _site(piece: str, sites: frozenset[str]) -> bool:
@@ -82,7 +82,8 @@ def _site(piece: str, sites: frozenset[str]) -> bool:
     return bool(known or _HOST.match(plain) or any(plain.startswith(f"{agency}/") for agency in agencies))
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """Whether words can be the name of a place: few, and each with a capital."""
     parts = text.replace(",", " ").replace("/", " ").split()
     return 0 < len(parts) <= MAX_PLACE_WORDS and all(_PLACE_WORD.match(p) for p in parts) and parts[0][0].isupper()
 
@@ -100,6 +101,6 @@ def _other_forms(text: str, sites: frozenset[str]) -> tuple[str | None, str]:
         pieces = re.split(r",\s*", match.group(1))
         if any(_site(p, sites) for p in pieces):
             place = ", ".join(p for p in pieces if not _site(p, sites))
-            if not place or _is_place(place):
+            if not place or is_place(place):
                 return place or None, text[match.end() :].strip()
     return None, text

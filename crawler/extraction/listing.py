@@ -1,6 +1,7 @@
 """Under what a site files an article: its section and its tags."""
 
 import re
+from itertools import islice
 
 from crawler.extraction.headline import key
 from crawler.extraction.page import Block, Page, squeezed
@@ -8,13 +9,14 @@ from crawler.extraction.structured import Structured
 from crawler.extraction.words import words
 
 MAX_SECTION = 40  # characters; longer crumbs are headlines
+MENU = 3  # lines of links right above a headline that are a menu, and no category
 MAX_TAG, MAX_TAGS = 60, 20
 BEFORE, AFTER = 40, 14  # blocks before the headline in which crumbs stand, and after the text in which tags stand
 _CRUMBS = re.compile(r"bread|crumb|breadcome", re.IGNORECASE)
-_TAG_ADDRESS = re.compile(
+TAG_ADDRESS = re.compile(
     r"/(?:(?:list)?tags?|topi[ck]s?|topik-\w+|hot_topic|tag-populer|label|search/label|keyword)/[^/?#]", re.IGNORECASE
 )
-_CATEGORY = re.compile(r"categor|kategori|kanal|rubrik|section|kicker", re.IGNORECASE)
+_CATEGORY = re.compile(r"categor|kategori|kanal|rubrik|section|kicker|(?:^|[\s_-])[ck]at(?:$|[\s_-])", re.IGNORECASE)
 _OF_SITE = re.compile(r"(?:berita|portal|news|indonesia)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _TAG_BOX = re.compile(r"(?:^|[\s_-])tag|topik|topic", re.IGNORECASE)
@@ -35,26 +37,36 @@ def section(page: Page, facts: Structured, position: int, title: str) -> str | N
     ):
         names = [name.strip(" >»/›|") for name in source]
         for place, name in reversed(list(enumerate(names))):
-            if name and (place or name.lower() not in words("breadcrumb", "home")) and _is_section(name, title, sites):
+            unnamed = not name or name.lower() in words("breadcrumb", "leaf" if place else "home")
+            if not unnamed and _is_section(name, title, sites):
                 return name
     return None
 
 
 def _category(page: Page, position: int) -> list[str]:
     """The category that WordPress and its like link beside the headline, outermost last so that the first one wins."""
-    links = [
-        squeezed(str(el.text_content())) for el in page.root.iter("a") if "category" in (el.get("rel") or "").split()
-    ]
-    near = page.blocks[max(0, position - 4) : max(0, position)] + page.blocks[position + 1 : position + 4]
+    named = (el for el in page.root.iterfind(".//a[@rel]") if "category" in el.get("rel").split())
+    links = [squeezed(str(el.text_content())) for el in islice(named, 1)]
+    above = page.blocks[max(0, position - 4) : max(0, position)]
+    lines = [b for b in above if b.linked > 0.9]
+    menu = len(lines) >= MENU and lines[-1].el is lines[-2].el
+    near = ([] if menu else above) + page.blocks[position + 1 : position + 4]
     beside = [b.text for b in near if b.linked > 0.9 and _CATEGORY.search(f"{b.el.get('class') or ''} {b.links[0][2]}")]
-    boxed = [
-        b.text for b in near if b.linked > 0.9 and any(_CATEGORY.search(el.get("class") or "") for el in b.el.iter("a"))
-    ]
-    return [*links[:1], *reversed(beside + boxed)]
+    marked = [(b, el.get("class") or "") for b in near if b.linked > 0.9 for el in b.el.iter("a", "span")]
+    boxed = [b.text for b, name in marked if _CATEGORY.search(name)]
+    return [*links, *reversed(beside + boxed)]
 
 
-def tags(page: Page, facts: Structured, position: int, start: int, end: int, title: str) -> tuple[str, ...]:
-    """The article's tags in the page's order; the keywords for machines where none are printed."""
+def tags(
+    page: Page,
+    facts: Structured,
+    position: int,
+    start: int,
+    end: int,
+    title: str,
+    common: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """The article's tags in the page's order; the keywords for machines where none are printed, but `common` ones."""
     found: list[str] = []
     for block in page.blocks[position + 1 : end + AFTER]:  # inside the text only what stands in a box of tags
         outside = block.position >= end - 1 or block.position < start
@@ -63,14 +75,14 @@ def tags(page: Page, facts: Structured, position: int, start: int, end: int, tit
         ):
             break
         boxed = _in_box(block)
+        line = outside or is_tag_line(block)
         for s, e, href in block.links:
-            if (_TAG_ADDRESS.search(href) and (boxed or outside)) or (
-                boxed and outside and "#" in (href, block.text[0])
-            ):
+            if (TAG_ADDRESS.search(href) and (boxed or line)) or (boxed and outside and "#" in (href, block.text[0])):
                 found.append(block.text[s:e].strip(" #,"))
-    found = [tag for tag in found if tag] or _keywords(
-        page, facts, title, " ".join(b.text for b in page.blocks[position + 1 : end])
-    )
+    found = [tag for tag in found if tag]
+    if not found:
+        said = " ".join(b.text for b in page.blocks[position + 1 : end])
+        found = [word for word in _keywords(page, facts, title, said) if word.lower() not in common]
     found = [t for t in found if t and len(t) <= MAX_TAG and t.lower() not in ("tag", "tags")]
     return tuple(dict.fromkeys(found))[:MAX_TAGS]
 
@@ -94,11 +106,20 @@ def _keywords(page: Page, facts: Structured, title: str, text: str) -> list[str]
     return found if chosen or len(about) * 2 >= len(found) else []  # else they are the site's own, alike on every page
 
 
+def is_tag_line(block: Block) -> bool:
+    """Whether a line is nothing but links to tags."""
+    if not block.links or not all(TAG_ADDRESS.search(href) for _, _, href in block.links):
+        return False
+    return len(block.text) - sum(e - s for s, e, _ in block.links) < 3 * len(block.links) + len("Kata kunci: ")
+
+
 def _in_crumbs(block: Block) -> bool:
     el = block.el
     for _ in range(4):
         if el is None:
             return False
+        if el is block.el and _are_crumbs(block):
+            return True
         if _CRUMBS.search(f"{el.get('class') or ''} {el.get('id') or ''}") or "BreadcrumbList" in (
             el.get("itemtype") or ""
         ):
@@ -107,6 +128,20 @@ def _in_crumbs(block: Block) -> bool:
             return True
         el = el.getparent()
     return False
+
+
+def _are_crumbs(block: Block) -> bool:
+    """Whether a line is a path from the front page, though no class says so: "Beranda / Ekonomi"."""
+    names = [block.text[s:e].lower() for s, e, _ in block.links]
+    between = re.sub(r"\s", "", block.text[: block.links[0][0]] if names else "x")
+    parts = re.split("|".join(map(re.escape, names)), block.text.lower()) if len(names) > 1 else []
+    return (
+        not between
+        and bool(parts)
+        and names[0] in words("breadcrumb", "home")
+        and all(part.strip() in ("/", ">", "»", "›", "") for part in parts[:-1])
+        and any(part.strip() for part in parts[1:-1])
+    )
 
 
 def _in_box(block: Block) -> bool:

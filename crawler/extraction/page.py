@@ -14,12 +14,12 @@ MAX_BLOCKS = 20_000  # a long home page has 1,500; more is no page for people
 # What runs on within a line of text; everything else begins a new block.
 INLINE = words("elements", "inline")
 UNREAD = words("elements", "unread")
-_SPACES = re.compile(r"[\s\xa0\u2028\u2029]+")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hide|hidden|d-none|is-hidden|invisible|sr-only|visually-hidden)(?:$|\s)")
 _POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|type-post|type-page|post-\d+)(?:$|\s)")
 _MODIFIER = re.compile(r"(?:no|has|with|without)[-_]")  # "entry-content no-share" says what is not there
 _FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.IGNORECASE)
+_NOISY_TAGS = frozenset({"figcaption", "aside", "form", "footer", "nav"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -27,6 +27,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
 
 Piece = tuple[str, str | None, bool]  # text, address of the link around it, bold
+_BREAK: Piece = ("\n", None, False)
 
 
 @dataclass(slots=True, eq=False)
@@ -37,13 +38,10 @@ class Block:
     el: etree._Element  # the nearest element that is not inline
     links: tuple[tuple[int, int, str], ...]  # start, end (in text, half-open) and address
     bold: int  # characters of the bold run it begins with
-    noises: tuple[etree._Element, ...]  # ancestors whose class says: no part of the report
+    noises: tuple[etree._Element, ...]  # ancestors whose class says: no part of the report; one tuple for neighbours
     position: int
-
-    @property
-    def linked(self) -> float:
-        """Share of the text that is links, 0 to 1."""
-        return sum(end - start for start, end, _ in self.links) / max(1, len(self.text))
+    linked: float  # share of the text that is links, 0 to 1
+    prompt: bool | None = None  # what body.is_prompt said of it, which is asked more than once
 
 
 @dataclass(slots=True, eq=False)
@@ -75,29 +73,40 @@ def parse(body: bytes) -> Page | None:
 
 def squeezed(text: str) -> str:
     """Text with every run of spaces as one, unseen characters left out."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+    return " ".join(_seen(text).split())
 
 
-def is_noise(el: etree._Element) -> bool:
+def _seen(text: str) -> str:
+    """Text without unseen characters, of which there are none among those of ASCII."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def _is_noise(tag: str, marks: dict[str, str]) -> bool:
     """Whether tag, class, id or style say that an element is no part of the report, or unseen."""
-    if el.tag in ("figcaption", "aside", "form", "footer", "nav"):
+    if tag in _NOISY_TAGS:
         return True
-    name = f"{el.get('class') or ''} {el.get('id') or ''}".strip()
-    if name and _is_noisy_name(name, el.tag in INLINE):
+    if not marks:
+        return False
+    if _is_noisy_name(marks.get("class", ""), marks.get("id", ""), tag in INLINE):
         return True
-    style = el.get("style")
-    return el.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
+    style = marks.get("style")
+    return "hidden" in marks or bool(style and _HIDDEN_STYLE.search(style))
 
 
 @lru_cache(maxsize=8192)  # a site's pages share a few hundred classes
-def _is_noisy_name(name: str, inline: bool) -> bool:
-    if _POST_CLASS.search(name):  # WordPress lists tags and categories among the classes of the article itself
+def _is_noisy_name(class_: str, id_: str, inline: bool) -> bool:
+    name = f"{class_} {id_}".strip()
+    if not name or _POST_CLASS.search(name):  # WordPress lists tags among the classes of the article itself
         return False
     tokens = [token for token in name.split() if not _MODIFIER.match(token)]
     if any(pattern("body").fullmatch(token) for token in tokens):
         return False
     kind = "markup_inline" if inline else "markup"
     return bool(pattern(kind).search(" ".join(tokens)) or _HIDDEN_CLASS.search(name))
+
+
+def _is_dated(marks: dict[str, str]) -> bool:
+    return bool(marks.get("datetime")) or marks.get("itemprop") == "datePublished"
 
 
 def _holds_lines(cell: etree._Element) -> bool:
@@ -112,96 +121,102 @@ class _Walk:
         self.page = page
         self.line: list[Piece] = []
         self.open: list[etree._Element] = [page.root]
-        self.noises: list[etree._Element] = []
+        self.noises: tuple[etree._Element, ...] = ()
         self.link: str | None = None
         self.bold = 0
         self.starts: list[int] = []
 
     def run(self) -> None:
         """Fill the page's blocks, spans, images and times."""
-        walker = etree.iterwalk(self.page.root, events=("start", "end", "comment"))
+        root, blocks = self.page.root, self.page.blocks
+        walker = etree.iterwalk(root, events=("start", "end", "comment"))
         skipped: etree._Element | None = None
         for event, el in walker:
             if event == "start":
-                if el.tag in UNREAD or not isinstance(el.tag, str):
+                tag = el.tag
+                if tag in UNREAD or not isinstance(tag, str):
                     walker.skip_subtree()
                     skipped = el
                 else:
-                    self._start(el)
-            elif event == "end" and el is skipped:
-                skipped = None
-            elif event == "end":
-                self._end(el)
-            if event != "start" and el.tail and el is not self.page.root:
-                self.line.append((el.tail, self.link, self.bold > 0))
-            if len(self.page.blocks) >= MAX_BLOCKS:
+                    self._start(el, tag)
+                continue
+            if event == "end":
+                if el is skipped:
+                    skipped = None
+                else:
+                    self._end(el, el.tag)
+            if (tail := el.tail) and el is not root:
+                self._say(tail)
+            if len(blocks) >= MAX_BLOCKS:
                 break
         self._flush()
 
-    def _start(self, el: etree._Element) -> None:
-        tag = el.tag
+    def _say(self, text: str) -> None:
+        """Add a text to the line; spaces at its head are not seen."""
+        if self.line or self.link is not None or not text.isspace():
+            self.line.append((text, self.link, self.bold > 0))
+
+    def _start(self, el: etree._Element, tag: str) -> None:
+        marks = dict(el.items())
         if tag == "br":
-            self.line.append(("\n", None, False))
+            self.line.append(_BREAK)
         elif tag in INLINE and not (tag in ("td", "th") and _holds_lines(el)):
-            self._start_inline(el, tag)
+            self._start_inline(el, tag, marks)
         else:
-            self._flush()
+            if self.line:
+                self._flush()
             self.open.append(el)
             self.starts.append(len(self.page.blocks))
-            if tag == "time" or el.get("datetime") or el.get("itemprop") == "datePublished":
-                self.page.times.append((len(self.page.blocks), el))
-        if tag != "a" and is_noise(el):  # links are judged by what they say
+        if tag == "time" or (marks and _is_dated(marks) and tag != "br"):
+            self.page.times.append((len(self.page.blocks), el))
+        if tag != "a" and _is_noise(tag, marks):  # links are judged by what they say
             self._split_noise(el)
-        if el.text:
-            self.line.append((el.text, self.link, self.bold > 0))
+        if text := el.text:
+            self._say(text)
 
-    def _start_inline(self, el: etree._Element, tag: str) -> None:
+    def _start_inline(self, el: etree._Element, tag: str, marks: dict[str, str]) -> None:
         if tag == "a":
             if self.line and self.line[-1][1] is not None:  # two links that only their style parts
                 self.line.append((" | ", None, False))
-            self.link = el.get("href") or ""
+            self.link = marks.get("href", "")
         elif tag in ("b", "strong"):
             self.bold += 1
         elif tag in ("td", "th"):
             self.line.append((" ", self.link, False))
         elif tag in ("img", "amp-img"):
-            self.page.images.append((len(self.page.blocks) + bool(self._pending()), el))
-        if tag == "time" or el.get("datetime") or el.get("itemprop") == "datePublished":
-            self.page.times.append((len(self.page.blocks), el))
+            self.page.images.append((len(self.page.blocks) + self._pending(), el))
 
     def _split_noise(self, el: etree._Element) -> None:
         """A noisy element begins a line of its own, so that what stands around it can be kept."""
         if el.tag in INLINE:
             self._flush()
-        self.noises.append(el)
+        self.noises = (*self.noises, el)
 
-    def _end(self, el: etree._Element) -> None:
-        tag = el.tag
+    def _end(self, el: etree._Element, tag: str) -> None:
         if self.noises and self.noises[-1] is el:
             self._flush()
-            self.noises.pop()
+            self.noises = self.noises[:-1]
         if tag == "a":
             self.link = None
         elif tag in ("b", "strong"):
             self.bold -= 1
-        elif tag in ("td", "th") and self.open[-1] is not el:
-            self.line.append((" ", None, False))
         elif self.open[-1] is el and tag != "br":
-            self._flush()
+            if self.line:
+                self._flush()
             self.open.pop()
             start = self.starts.pop()
             if len(self.page.blocks) > start:
                 self.page.spans[el] = (start, len(self.page.blocks))
+        elif tag in ("td", "th"):
+            self.line.append((" ", None, False))
 
     def _pending(self) -> bool:
-        return any(text.strip() for text, _, _ in self.line)
+        return bool(self.line) and not all(text.isspace() for text, _, _ in self.line)
 
     def _flush(self) -> None:
         line, self.line = self.line, []
-        if not any(text.strip() for text, _, _ in line):
-            return
-        for part in _paragraphs(line):
-            block = _block(part, self.open[-1], tuple(self.noises), len(self.page.blocks))
+        for part in _paragraphs(line) if _BREAK in line else (line,):
+            block = _block(part, self.open[-1], self.noises, len(self.page.blocks))
             if block:
                 self.page.blocks.append(block)
 
@@ -211,7 +226,7 @@ def _paragraphs(line: list[Piece]) -> list[list[Piece]]:
     parts: list[list[Piece]] = [[]]
     breaks = 0
     for piece in line:
-        if piece == ("\n", None, False):
+        if piece == _BREAK:
             breaks += 1
         elif not piece[0].strip() and breaks:
             continue
@@ -233,19 +248,37 @@ def _ends(part: list[Piece], following: Piece) -> bool:
     return heading or said[-1][1] is not None or said[-1][0].rstrip()[-1] in ".!?:;”\"')]’"
 
 
+def _is_word_end(last: str, first: str) -> bool:
+    """Whether a word ends between two elements that no space parts: "Oleh" + "Putri" stand apart by style alone.
+
+    Within a word no capital follows a small letter; a drop cap is the other way round ("D" + "i pasar").
+    """
+    return first.isupper() and (last.islower() or last in ".!?)”")
+
+
 def _block(part: list[Piece], el: etree._Element, noises: tuple[etree._Element, ...], position: int) -> Block | None:
+    """The block of these pieces, their spaces squeezed; None when nothing of them is seen."""
     text, links, head = "", [], -1
     for raw, href, bold in part:
-        piece = _SPACES.sub(" ", _UNSEEN.sub("", raw))
-        if not text or text[-1] == " ":
-            piece = piece.lstrip()
-        if not piece:
-            continue
+        seen = _seen(raw)
+        words_ = " ".join(seen.split())
         start = len(text)
-        text += piece
+        if not words_:
+            if seen and text and text[-1] != " ":
+                text += " "
+                links += [(start, start, href)] if href is not None else []
+            continue
+        if text and text[-1] != " " and (seen[0].isspace() or _is_word_end(text[-1], words_[0])):
+            text += " "
+        text += words_
         if href is not None:
-            links.append((start, len(text.rstrip()), href))
-        if not bold and head < 0 and piece.strip():
+            links.append((start, len(text), href))
+        if not bold and head < 0:
             head = start
+        if seen[-1].isspace():
+            text += " "
     text = text.rstrip()
-    return Block(text, el, tuple(links), len(text) if head < 0 else head, noises, position) if text else None
+    if not text:
+        return None
+    linked = sum(end - start for start, end, _ in links) / len(text) if links else 0.0
+    return Block(text, el, tuple(links), len(text) if head < 0 else head, noises, position, linked)

@@ -47,6 +47,8 @@ def is_person(name: str, sites: frozenset[str] = frozenset()) -> bool:
     if re.search(r"\.\w{2,}|^[a-z]+$", name) or re.sub(r"\W", "", name).lower() in sites:
         return False
     lower = [re.sub(r"[^\w]", "", p).lower() for p in re.split(r"[\s-]+", name)]  # "Jurnalis-Kamis" (Okezone)
+    if lower[0] in words("not_people", "but_first") and len(lower) > 1:
+        lower = lower[1:]
     if any(word in words("not_people") or word in words("dates", "weekdays") for word in lower):
         return False
     capital = [p for p in parts if p[0].isupper()]

@@ -4,22 +4,29 @@ import re
 from collections import Counter
 
 from crawler.extraction import dateline, otherwise
-from crawler.extraction.body import Column, paragraphs, without_prompts
+from crawler.extraction.body import Column, paragraphs
 from crawler.extraction.evidence import MIN_TEXT
 from crawler.extraction.headline import Headline, key
 from crawler.extraction.page import Block, Page, squeezed
+from crawler.extraction.prompts import without_prompts
 from crawler.extraction.structured import Structured
 from crawler.extraction.words import pattern, words
 
 REPEATED = 30  # characters from which a paragraph met again is a repetition, and no refrain
 MARGIN = 2  # how many times more function words the other language needs
 _SIGNATURE = r"\((?:[A-Z][\w.'’]*\s?){1,4}/[\w. ]{2,30}\)"  # "(Made Suarta/balipost)"
-_DESK_AT_END = re.compile(rf"(?<=[.!?”\"'’)\w])\s*(?:{pattern('desk_code').pattern}|{_SIGNATURE})\s*$")
+_NAMES = r"(?:[A-Z][\w.'’]*[\s/,&]{0,2}){1,6}"
+_SIGNED = rf"(?<=[.!?”\"])\s*(?:\({_NAMES}\)|\[{_NAMES}\])$"  # behind the last sentence: "… selesai. (Lusi)"
+_MARK = r"[■□▪◼●❏]|\[\s*\]"  # that magazines set at the end
+_DESK_AT_END = re.compile(
+    rf"(?<=[.!?”\"'’)\w])\s*(?:{pattern('desk_code').pattern}|{_SIGNATURE}|{_MARK})\s*$|{_SIGNED}"
+)
 
 
 def texts(page: Page, place: Column, head: Headline, facts: Structured) -> list[str]:
     """The paragraphs of a page, cleaned; by other ways where its column holds next to nothing."""
-    found = _cleaned([_with_dash(block) for block in paragraphs(page, place, head.text)])
+    blocks = paragraphs(page, place, head.text)
+    found = _cleaned([*map(_with_head, blocks[:1]), *map(_with_dash, blocks[1:])])
     if sum(map(len, found)) >= MIN_TEXT:
         return found
     for other in (otherwise.article_body(facts), otherwise.embedded(page)):
@@ -27,6 +34,14 @@ def texts(page: Page, place: Column, head: Headline, facts: Structured) -> list[
             return _cleaned(other)
     captions = otherwise.captions(page, head)  # with their credits: they are what a photo story prints
     return captions if sum(map(len, captions)) >= MIN_TEXT else _cleaned(otherwise.extracted(page, head)) or found
+
+
+def _with_head(block: Block) -> str:
+    """The first block's text; with a dash in place of the colon that closes a dateline in bold: "Jakarta: Warga …"."""
+    head, rest = block.text[: block.bold].strip(), block.text[block.bold :].strip()
+    if head.endswith(":") and rest[:1].isupper() and dateline.is_place(head[:-1]):
+        return f"{head[:-1]} - {rest}"
+    return _with_dash(block)
 
 
 def _with_dash(block: Block) -> str:

@@ -66,13 +66,16 @@ def shown_time(page: Page, position: int, body_start: int) -> tuple[Moment | Non
         block = page.blocks[index]
         if len(block.text) > DATE_LINE or (index < start and (block.linked > 0.5 or not _beside(page, index, start))):
             continue
+        shown: Moment | None = None
         for moment, at in dates(_with_clock(page, index)):
             if _MODIFIED.search(block.text[max(0, at - 40) : at]):
                 modified = modified or moment
             elif moment.clock:
-                return moment, modified
+                shown = shown or moment
             elif (len(block.text) < MAX_DAY_LINE and at < MAX_DAY_START) or block.el.tag == "time":
                 days.append(moment)
+        if shown is not None:
+            return shown, modified
     return (days[0] if days else None), modified
 
 
@@ -94,7 +97,7 @@ def machine_times(page: Page, facts: Structured, position: int, body_end: int) -
     texts = [facts.text("datePublished")]
     for at, el in page.times:
         if position - BEFORE <= at <= body_end + BEFORE and el.get("itemprop") != "dateModified":
-            texts.append(el.get("datetime") or el.get("content") or "")
+            texts.append(el.get("datetime") or el.get("content") or el.get("title") or "")
     texts += [facts.meta[name] for name in _META if name in facts.meta] + [facts.text("dateCreated")]
     return [moment for text in texts if text for moment in [machine(text)] if moment]
 

@@ -17,4 +17,5 @@ class Detik(PublisherSpider):
     feeds = ("{home}rss",)
     news_sitemaps: ClassVar[tuple[str, ...]] = ("{home}sitemap_news.xml",)
     indexes = ("{home}indeks?date={date:%m/%d/%Y}[&page={page}]",)
-    article_pattern = r"{home}[a-z0-9-]+/d-\d+/[a-z0-9-]+/?"
+    # Galleries and films (foto-bisnis, oto-galeri, detiktv) are numbered as reports are (2017-2025).
+    article_pattern = r"{home}(?!foto-|detiktv/|[a-z]+-galeri/)[a-z0-9-]+/d-\d+/[a-z0-9-]+/?"

@@ -15,7 +15,7 @@ from itsdangerous import BadSignature
 
 OPEN = ("/-/health", "/-/login", "/robots.txt", "/static/")  # answered without a login
 INNER = "/-/"  # pages of the server itself: its settings, plugins and tools
-TEXTS = {"article_texts", "search_source", "revisions", "fingerprints"}  # tables that hold full texts
+TEXTS = {"article_texts", "search_source", "revisions", "fingerprints", "search_words"}  # tables that hold full texts
 TEXT_QUERIES = {"article_record"}
 
 

@@ -4,13 +4,17 @@ A chart is an image with its own description.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from babel.dates import format_date
 from datasette import hookimpl
 from jinja2 import Environment
 from markupsafe import Markup
 
 WIDTH, HEIGHT, LEFT, FOOT = 640, 150, 34, 22  # units of the picture; it is scaled to the page
+WIDEST = 40  # of a bar: few bars are no walls
+MONTHS = 36  # as many bars can be told apart; a longer time is drawn in years
 HATCH = Markup(  # path, not rect: bars are the rects of a chart
     '<defs><pattern id="gap" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path fill="#fff" d="M0 0h6v6h-6z"/><path fill="#77736a" d="M0 0h2v6h-2z"/></pattern></defs>'
@@ -19,20 +23,34 @@ HATCH = Markup(  # path, not rect: bars are the rects of a chart
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    env.globals.update(line=line, months_between=months_between, gaps_of=gaps_of)
+    env.globals.update(line=line, times_of=times_of, gaps_of=gaps_of)
+    env.filters["span"] = span
 
 
-def months_between(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, int]]:
-    """Month and articles without holes: a month in which nothing was printed is 0. At most the last 36."""
+def times_of(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """Month ("2019-07") and articles without holes, or year where it is more than MONTHS from the first to the last."""
     counts = {row["month"]: row["articles"] for row in rows}
     if not counts:
         return []
-    year, month = map(int, min(counts).split("-"))
-    out = []
-    while (name := f"{year:04}-{month:02}") <= max(counts):
-        out.append((name, counts.get(name, 0)))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return out[-36:]
+    first, last = min(counts), max(counts)
+    names = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(_number(first), _number(last) + 1)]
+    if len(names) <= MONTHS:
+        return [(name, counts.get(name, 0)) for name in names]
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    return [(f"{year:04}", sum(n for name, n in counts.items() if name[:4] == f"{year:04}")) for year in years]
+
+
+def _number(month: str) -> int:
+    """ "2019-07" -> months since the year 0."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def span(name: str) -> str:
+    """ "2023-12" -> "Des 2023", "2023-12-05" -> "5 Des 2023"; a year stays what it is."""
+    if len(name) == len("2023"):
+        return name
+    pattern = "MMM y" if len(name) == len("2023-12") else "d MMM y"
+    return str(format_date(date.fromisoformat(f"{name}-01"[:10]), pattern, locale="id"))
 
 
 def line(points: Sequence[tuple[str, int]], label: str, gaps: Collection[str] = ()) -> Markup:
@@ -40,9 +58,11 @@ def line(points: Sequence[tuple[str, int]], label: str, gaps: Collection[str] = 
     if not points:
         return Markup("")
     most, step = max(1, *(value for _, value in points)), (WIDTH - LEFT) / len(points)
+    wide = min(step * 0.8, WIDEST)
     bars = [
         Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}: {}</title></rect>').format(
-            LEFT + place * step, HEIGHT - HEIGHT * value / most, step * 0.8, HEIGHT * value / most, name, value
+            *(LEFT + (place + 0.5) * step - wide / 2, HEIGHT - HEIGHT * value / most, wide, HEIGHT * value / most),
+            *(span(name), value),
         )
         for place, (name, value) in enumerate(points)
         if value
@@ -51,8 +71,8 @@ def line(points: Sequence[tuple[str, int]], label: str, gaps: Collection[str] = 
         '<text x="0" y="12">{}</text><text x="0" y="{}">0</text><line x1="{}" y1="{}" x2="{}" y2="{}" class="axis"/>'
         '<text x="{}" y="{}">{}</text><text x="{}" y="{}" text-anchor="end">{}</text>'
     ).format(
-        *(most, HEIGHT, LEFT, HEIGHT, WIDTH, HEIGHT, LEFT, HEIGHT + 17, points[0][0]),
-        *(WIDTH, HEIGHT + 17, points[-1][0]),
+        *(most, HEIGHT, LEFT, HEIGHT, WIDTH, HEIGHT, LEFT, HEIGHT + 17, span(points[0][0])),
+        *(WIDTH, HEIGHT + 17, span(points[-1][0])),
     )
     return _picture(WIDTH, HEIGHT + FOOT, label, Markup("").join([*_hatched(points, gaps, step), *bars, axis]))
 
@@ -63,12 +83,13 @@ def _hatched(points: Sequence[tuple[str, int]], gaps: Collection[str], step: flo
     for place, (name, _) in enumerate(points):
         if name in gaps:
             path = '<path class="gap" fill="url(#gap)" d="M{:.1f} 0h{:.1f}v{}h-{:.1f}z"><title>{}</title></path>'
-            yield Markup(path).format(LEFT + place * step, step, HEIGHT, step, name)
+            yield Markup(path).format(LEFT + place * step, step, HEIGHT, step, span(name))
 
 
 def gaps_of(points: Sequence[tuple[str, int]], collected: Collection[str]) -> list[str]:
-    """Of these points the names of those that are 0 only because nobody collected."""
-    return [name for name, value in points if not value and name not in collected]
+    """Of these points the names of those that are 0 only because nobody collected in any of these months."""
+    known = {*collected, *(month[:4] for month in collected)}
+    return [name for name, value in points if not value and name not in known]
 
 
 def _picture(wide: int, tall: int, label: str, body: Markup) -> Markup:

@@ -3,7 +3,6 @@
 A gap is a day of a publisher, from its first known day on, without an article and without a run that went well.
 """
 
-import json
 import tomllib
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -16,12 +15,16 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 DATABASE = "ikm"
+QUERIES = ("coverage_span", "publisher_coverage", "topic_coverage", "voice", "voice_officials")
 MAPS = Path(__file__).parents[1] / "maps"
 PERIODS = {"day": (1, 1), "week": (7, 1), "month": (30, 1), "year": (364, 28)}  # days in all, days to a bar
 SHORTEST = 14  # days that a chart shows at least
 YEARS = range(1900, 2200)  # what a year may be: far from where dates end
 SHADES = 4  # of a map, from 1; 0 is none
+MARK = "select max(id), max(ended), (select max(id) from crawls) from taggings"
+MOST_KEPT = 8  # pages, of some megabytes each, until something is read or collected anew
 Row = dict[str, Any]
+_kept: dict[tuple[str, tuple[Any, ...], str, str], Row | None] = {}  # database, mark, period, until
 
 
 @hookimpl
@@ -30,12 +33,20 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
         actor = request.actor if request else None
         given = {name: (request.args.get(name) or "") if request else "" for name in ("period", "until")}
 
-        async def rows(name: str, **values: Any) -> list[Row]:
+        for name in QUERIES:
             await datasette.ensure_permissions(actor, [("view-query", (DATABASE, name)), "view-instance"])
+
+        async def rows(name: str, **values: Any) -> list[Row]:
             canned = await datasette.get_canned_query(DATABASE, name, actor)
             return [dict(row) for row in await datasette.execute(DATABASE, canned["sql"], values)]
 
-        return await _dashboard(rows, **given)
+        mark = tuple((await datasette.execute(DATABASE, MARK)).rows[0])
+        key = (str(datasette.get_database(DATABASE).path), mark, given["period"], given["until"])
+        if key not in _kept:
+            while len(_kept) >= MOST_KEPT:
+                del _kept[next(iter(_kept))]
+            _kept[key] = await _dashboard(rows, **given)
+        return _kept[key]
 
     return {"dashboard": dashboard}
 
@@ -50,7 +61,6 @@ async def _dashboard(rows: Any, period: str, until: str) -> Row | None:
     spoken = {name: days[name] for name in ("before", "since", "until")}
     bars = _bars(days)
     publishers = _publishers(await rows("publisher_coverage", **charted), bars, days)
-    countries = _voices(await rows("voice", label="COUNTRY", **spoken))
     return {
         **days,
         "total": _total(publishers, bars),
@@ -58,8 +68,7 @@ async def _dashboard(rows: Any, period: str, until: str) -> Row | None:
         "topics": _topics(await rows("topic_coverage", **charted), bars),
         "ministries": _voices(await rows("voice", label="MINISTRY", **spoken)),
         "officials": _voices(await rows("voice_officials", **spoken)),
-        "countries": countries,
-        "world": _world(countries),
+        "countries": _voices(await rows("voice", label="COUNTRY", **spoken)),
         "provinces": _tiles(_voices(await rows("voice", label="PROVINCE", **spoken))),
         "map": _map("provinces.toml"),
     }
@@ -162,6 +171,8 @@ def _topics(rows: Iterable[Row], bars: list[Row]) -> list[Row]:
 def _voices(rows: list[Row]) -> list[Row]:
     """Each with its share in percent of all that were named, in this period and in the one before."""
     sums = {key: sum(row[key] for row in rows) for key in ("articles", "articles_before")}
+    if rows and "total" in rows[0]:  # of all, where only the first are listed
+        sums = {"articles": rows[0]["total"], "articles_before": rows[0]["total_before"]}
     return [
         {**row, **{key.replace("articles", "share"): 100 * row[key] / (sums[key] or 1) for key in sums}} for row in rows
     ]
@@ -182,20 +193,6 @@ def _tiles(rows: list[Row]) -> list[Row]:
     return out
 
 
-def _world(rows: list[Row]) -> list[Row]:
-    """Shapes of the countries; Indonesia, which nearly every article is about, is left out of the scale."""
-    found = {row["entity"].removeprefix("country-"): row for row in rows}
-    most = max((row["articles"] for code, row in found.items() if code != "ID"), default=0)
-    out = []
-    for code, path in _map("world.json").items():
-        row = found.get(code, {"entity": None, "name": None, "articles": 0})
-        home = code == "ID"
-        out.append({**row, "path": path, "home": home, "shade": SHADES if home else _shade(row["articles"], most)})
-    return out
-
-
 @cache
 def _map(name: str) -> dict[str, Any]:
-    text = (MAPS / name).read_text(encoding="utf-8")
-    read: dict[str, Any] = tomllib.loads(text) if name.endswith(".toml") else json.loads(text)
-    return read
+    return tomllib.loads((MAPS / name).read_text(encoding="utf-8"))

@@ -5,6 +5,8 @@ Takes the place of Datasette's own SQL function escape_fts(), so `_search=` has 
 
 import re
 import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import snowballstemmer
@@ -15,34 +17,85 @@ MAX_WORDS = 40  # longer than any phrase worth searching; keeps 10,000 typed cha
 SHORTEST_ROOT = 5  # of shorter ones other words are made: "kementerian", "menteri", "teri" (anchovy)
 WORD = re.compile(r"\w+")
 PIECE = re.compile(r'"(?P<phrase>[^"]*)"(?P<open>\*?)|(?P<chunk>[^\s"]+)')
+MOST_ENDINGS = 200  # words with the same beginning that are searched for, the most frequent ones
+# FTS5 by itself gathers everything that a beginning finds before it gives the newest: seconds at a million articles.
+BEGINNING = "select word from search_words where word >= ? and word < ? order by articles desc limit ?"
+LAST = "\U0010ffff"  # sorts after all letters
+Endings = Callable[[str], list[str]]
 
 
 @hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    conn.create_function("escape_fts", 1, match_expression, deterministic=True)
+    def endings(beginning: str) -> list[str]:
+        """The most frequent words of the texts that begin so; none where a database keeps no words."""
+        asked = plain(beginning)
+        try:
+            return [row[0] for row in conn.execute(BEGINNING, (asked, asked + LAST, MOST_ENDINGS + 1))]
+        except sqlite3.OperationalError:
+            return []
+
+    def weight(query: str | None) -> int:
+        """In about how many articles the words of the query stand, one after the other: what to rank by them costs."""
+        known = {plain(word) for words, match in _pieces(query) for word in _looked_up(words, match, endings)}
+        marks = ",".join("?" * len(known))
+        try:
+            found = conn.execute(f"select sum(articles) from search_words where word in ({marks})", [*known]).fetchone()
+        except sqlite3.OperationalError:
+            return 0
+        return int(found[0] or 0)
+
+    conn.create_function("search_weight", 1, weight, deterministic=True)
+    conn.create_function("escape_fts", 1, lambda query: match_expression(query, endings), deterministic=True)
+    conn.create_function("search_cut", 1, lambda query: cut(query, endings), deterministic=True)
 
 
-def match_expression(query: str | None) -> str:
+def _looked_up(words: list[str], match: re.Match[str], endings: Endings) -> Iterator[str]:
+    """Every word that the expression of a piece asks the index for."""
+    for word in words:
+        yield from (word, _stem(word.lower()), _root(word.lower()))
+    if _open(match):
+        yield from endings(words[-1])[:MOST_ENDINGS]
+
+
+def plain(word: str) -> str:
+    """As the index has it: small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def cut(query: str | None, endings: Endings) -> bool:
+    """Whether a beginning in the query has so many words that not all are searched for."""
+    return any(_open(m) and len(endings(words[-1])) > MOST_ENDINGS for words, m in _pieces(query))
+
+
+def match_expression(query: str | None, endings: Endings = lambda beginning: []) -> str:
     """What was typed as an FTS5 expression, all of whose pieces must be found.
 
     '"gula aren" tenun* batik perdagangan' ->
     '"gula aren" AND "tenun" * AND "batik" AND ("perdagangan" OR stems : "dagang")'
     AND, OR, brackets and the like are words or nothing, never syntax.
     """
-    pieces: list[str] = []
+    return " AND ".join(_piece(words, match, endings) for words, match in _pieces(query)) or NOTHING
+
+
+def _pieces(query: str | None) -> Iterator[tuple[list[str], re.Match[str]]]:
     left = MAX_WORDS
     for match in PIECE.finditer(query or ""):
         words = WORD.findall(match["phrase"] or match["chunk"] or "")[:left]
         left -= len(words)
         if words:
-            pieces.append(_piece(words, match))
-    return " AND ".join(pieces) or NOTHING
+            yield words, match
 
 
-def _piece(words: list[str], match: re.Match[str]) -> str:
+def _open(match: re.Match[str]) -> bool:
+    """Whether the last word is the beginning of one."""
+    return bool(match["open"]) or (match["chunk"] or "").endswith("*")
+
+
+def _piece(words: list[str], match: re.Match[str], endings: Endings) -> str:
     exact = _quoted(words)
-    if match["open"] or (match["chunk"] or "").endswith("*"):
-        return f"{exact} *"
+    if _open(match):
+        known = [_quoted([*words[:-1], word]) for word in endings(words[-1])[:MOST_ENDINGS]]
+        return f"({' OR '.join(known)})" if known else f"{exact} *"
     if match["phrase"] is not None:
         return exact
     forms = {_quoted([word.lower() for word in words]): None}

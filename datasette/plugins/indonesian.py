@@ -6,6 +6,7 @@ The words themselves stand in metadata.yaml (plugins: words); names of months an
 import json
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,6 +57,7 @@ def moment(value: str | None, zones: dict[str, str]) -> str:
     return f"{format_datetime(time, 'EEEE, d MMMM y, HH.mm', locale=LOCALE)} {zone}".strip()
 
 
+@lru_cache(maxsize=10_000)
 def day(value: str | None) -> str:
     """ "2019-07-03" -> "Rabu, 3 Juli 2019"; what is no day is left as it stands."""
     try:
@@ -64,6 +66,7 @@ def day(value: str | None) -> str:
         return value or ""
 
 
+@lru_cache(maxsize=10_000)  # a page of numbers has few different ones
 def number(value: float | None) -> str:
     """4400000 -> "4,4 juta", 30000 -> "30.000", 2.5 -> "2,5"."""
     if value is None:

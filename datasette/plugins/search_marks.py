@@ -60,10 +60,19 @@ def _found(text: str, query: str) -> Iterator[Span]:
     asked = [(word.lower(), bool(star)) for word, star in ASKED.findall(query)[:MAX_WORDS]]
     heads = tuple(word for word, star in asked if star)
     forms = {form for word, star in asked if not star for form in (word, _stem(word), _root(word))}
+    cores = {form[1:] for form in forms}
     for match in WORD.finditer(text) if asked else ():
         word = match[0].lower()
-        if (heads and word.startswith(heads)) or word in forms or _stem(word) in forms:
+        if (heads and word.startswith(heads)) or (_may_be(word, cores) and (word in forms or _stem(word) in forms)):
             yield match.span()
+
+
+def _may_be(word: str, cores: set[str]) -> bool:
+    """False where the stem can be none of the forms: a stem stands in its word from its second letter on.
+
+    "menyapu" -> "sapu". Most words of a text need no stemming so.
+    """
+    return any(core in word for core in cores)
 
 
 def _bracketed(text: str, start: int, end: int, spans: "Iterator[Span] | list[Span]") -> str:

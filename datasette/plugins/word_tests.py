@@ -21,13 +21,21 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 def holds(text: str | None, query: str | None) -> bool:
     """True when the text has every word of the query in some form: ("Aneka industri", "perindustrian") -> True."""
-    words = [word.lower() for word in WORD.findall(text or "")]
-    stems = {*words, *map(_stem, words)}
-    for asked, star in re.findall(r"(\w+)(\*?)", (query or "").lower())[:MAX_WORDS]:
-        found = any(w.startswith(asked) for w in words) if star else bool({asked, _stem(asked), _root(asked)} & stems)
+    small = (text or "").lower()
+    for asked, star in _asked(query or ""):
+        forms = {asked} if star else {asked, _stem(asked), _root(asked)}
+        if not any(form[1:] in small for form in forms):  # a stem stands in its word from its second letter on
+            return False
+        words = WORD.findall(small)
+        found = any(w.startswith(asked) for w in words) if star else any(w in forms or _stem(w) in forms for w in words)
         if not found:
             return False
     return True
+
+
+@lru_cache(maxsize=100)
+def _asked(query: str) -> list[tuple[str, str]]:
+    return re.findall(r"(\w+)(\*?)", query.lower())[:MAX_WORDS]
 
 
 def alike(one: str | None, other: str | None) -> bool:

@@ -7,15 +7,20 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from nlp.bare_names import bare_names
+from nlp.bare_runs import Runs
 from nlp.bodies import Grammar
 from nlp.body_fields import Named
 from nlp.body_names import body_slug, key
 from nlp.body_places import Body, Place
 from nlp.data import gazetteer, lexicon
-from nlp.document import MENTIONS, Cover, Entity, add_mention, is_marked, mentions_of, text_of
-from nlp.known import entity, index
+from nlp.document import Cover, Entity, add_mention, ends_at, mentions_of, take_back, text_of
+from nlp.english_bodies import EnglishGrammar
+from nlp.firm_persons import speakers
+from nlp.known import entity, index, is_english
 from nlp.names import Word, words
 from nlp.organisations import Organisation, branches, organisations
+from nlp.phrases import headlines, printed
 from nlp.regions import of_kind
 from nlp.remembered import resolved
 
@@ -27,7 +32,8 @@ def bodies(doc: Doc) -> Doc:
     marked = _starts(doc, text)
     place = region_reader(text)
     named = {at: named for at, span in marked.items() if (named := _named(doc, span, text, at))}
-    found = list(Grammar(text, place, named).bodies())
+    english = EnglishGrammar(text, place) if is_english(text) else None
+    found = list(Grammar(text, place, named, english).bodies())
     ministries = set(_inside(mentions_of(doc, "MINISTRY"), text))
     for body in resolved(found, text, place):
         if body.first not in ministries or body.last not in ministries:
@@ -40,7 +46,21 @@ def bodies(doc: Doc) -> Doc:
     listed_words = set(_inside(mentions_of(doc, "ORGANISATION"), text))
     for organisation in organisations(text, listed_words, alone):
         _add_organisation(doc, organisation, text, {"AGENCY", "ORGANISATION", "COUNTRY", "PLACE"})
+    _bare(doc, text)
     return doc
+
+
+def _bare(doc: Doc, text: list[Word]) -> None:
+    """Adds the organisations that only the words around them show."""
+    taken, known = (
+        frozenset(_inside(mentions_of(doc), text)),
+        frozenset(_inside(mentions_of(doc, "ORGANISATION"), text)),
+    )
+    places = frozenset(_inside(mentions_of(doc, "PLACE", "COUNTRY"), text)) - known
+    runs = Runs(text, taken, places, headlines(text), speakers(text))
+    for first, last in bare_names(runs, known):
+        name = entity("ORGANISATION", printed(text, first, last))
+        _add_organisation(doc, Organisation(first, last, name, "organisations.bare_name"), text, {"PLACE", "COUNTRY"})
 
 
 def _starts(doc: Doc, text: list[Word]) -> dict[int, Span]:
@@ -72,17 +92,18 @@ def region_reader(text: list[Word]) -> Callable[[int], Place | None]:
     data = lexicon("places")
     kinds = ("province", "regency", "city")
     heads = {head: (kind, data[f"{kind}_heads"][0]) for kind in kinds for head in data[f"{kind}_heads"]}
+    known = index(is_english(text))
 
     def place(at: int) -> Place | None:
         if at >= len(text):
             return None
         kind, printed = heads.get(text[at].text.capitalize(), (None, None))
-        match = index().longest(text, at)
+        match = known.longest(text, at)
         if kind and match is None and at + 1 < len(text) and text[at + 1].gap in (" ", ". "):
-            match = index().longest(text, at + 1)
+            match = known.longest(text, at + 1)
         else:
             kind, printed = None, None
-        regions = [known.region for known in match.values if known.region] if match else []
+        regions = [one.region for one in match.values if one.region] if match else []
         if not match or not regions or regions[0].kind not in ("province", "regency", "city", "island", "town"):
             return None
         return match.last, printed, of_kind(regions[0].name, kind)
@@ -97,8 +118,8 @@ def _add_body(doc: Doc, body: Body, text: list[Word]) -> None:
     end = _closed(doc, start, text[body.last].end)
     same = next((e for e in doc._.entities.values() if e.label == "AGENCY" and key(e.name) == key(name)), meant)
     _take_back(doc, start, end, {"AGENCY", "ORGANISATION", "COUNTRY"})
-    add_mention(doc, start, end, same)
-    if body.place and body.place[0] <= body.last and body.place[0] > body.first:
+    add_mention(doc, start, end, same, body.rule)
+    if body.place and body.first <= body.place[0] <= body.last:
         _add_place(doc, body, text)
 
 
@@ -106,17 +127,19 @@ def _add_place(doc: Doc, body: Body, text: list[Word]) -> None:
     """The region of a body is a place as well, also where its name alone would be too ambiguous to be read."""
     assert body.place is not None
     end = text[body.place[0]].end
-    if not any(span.end_char == end for span in mentions_of(doc, "PLACE")):
+    if body.nameless and len(list(_inside(mentions_of(doc, "PLACE"), text[body.first : body.last + 1]))):
+        return  # two provinces of one branch are marked already
+    if not ends_at(doc, end, "PLACE"):
         region = body.place[2]
         first = body.place[0] - len(words(region.name)) + 1
-        add_mention(doc, text[max(first, body.first)].start, end, region.entity)
+        add_mention(doc, text[max(first, body.first)].start, end, region.entity, "bodies.region")
 
 
 def _add_organisation(doc: Doc, organisation: Organisation, text: list[Word], instead_of: set[str]) -> None:
     start = text[organisation.first].start
     end = _closed(doc, start, text[organisation.last].end)
     _take_back(doc, start, end, instead_of)
-    add_mention(doc, start, end, organisation.entity)
+    add_mention(doc, start, end, organisation.entity, organisation.rule)
 
 
 def _closed(doc: Doc, start: int, end: int) -> int:
@@ -132,10 +155,5 @@ def _closed(doc: Doc, start: int, end: int) -> int:
 
 def _take_back(doc: Doc, start: int, end: int, labels: set[str]) -> None:
     """Removes the mentions of these labels between two characters, and entities that no mention names any more."""
-    if not is_marked(doc, start, end, labels):
-        return
-    spans = list(mentions_of(doc))
-    kept = [s for s in spans if not (start <= s.start_char and s.end_char <= end and s.label_ in labels)]
-    doc.spans[MENTIONS] = kept
-    for gone in {span.id_ for span in spans} - {span.id_ for span in kept}:
+    for gone in take_back(doc, start, end, labels):
         doc._.entities.pop(gone, None)

@@ -6,13 +6,15 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.context import Reading, in_office, is_directed, kind_said, no_country, no_place, place_is_said, redefined
+from nlp.context import Reading, in_office, is_directed, kind_said, no_place, place_is_said, redefined
+from nlp.country_context import no_country
 from nlp.data import gazetteer, lexicon
+from nlp.districts import districts
 from nlp.document import Entity, add_mention, text_of
-from nlp.known import Known, entity, index
+from nlp.known import Known, entity, index, is_english
 from nlp.ministries import meant, misprinted, shared_head
 from nlp.names import Match, Word, words
-from nlp.phrases import headlines, phrase
+from nlp.phrases import phrase
 from nlp.phrases import printed as printed_name
 from nlp.regions import Region, of_kind
 
@@ -34,18 +36,22 @@ def gazetteers(doc: Doc) -> Doc:
 def read(text: str) -> Reading:
     """The words of a text and the listed names among them, misprinted ministries included."""
     found = words(text)
-    matches = list(index().matches(found))
+    matches = list(index(is_english(found)).matches(found))
     taken = {at for match in matches for at in range(match.first, match.last + 1)}
-    misprints = (misprinted(found, at) for at in range(len(found)) if at not in taken)
-    return Reading(found, _apart([*matches, *filter(None, misprints)]), _capitals(text, found))
+    misprints = [match for at in range(len(found)) if at not in taken and (match := misprinted(found, at))]
+    wrong = frozenset(match.first for match in misprints)
+    return Reading(found, _apart([*matches, *misprints]), _capitals(text, found), wrong)
 
 
 def _apart(matches: list[Match]) -> list[Match]:
     """Without those that overlap a longer one."""
     kept: list[Match] = []
+    taken: set[int] = set()
     for match in sorted(matches, key=lambda m: (m.first - m.last, m.first)):
-        if all(match.last < other.first or other.last < match.first for other in kept):
+        own = range(match.first, match.last + 1)
+        if taken.isdisjoint(own):
             kept.append(match)
+            taken.update(own)
     return sorted(kept, key=lambda m: m.first)
 
 
@@ -76,6 +82,8 @@ def _is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> 
     """Whether the words around the name leave it the name of this body."""
     if known.ambiguous and not _confirmed(reading, match, known, named):
         return False
+    if reading.words[match.first].text.islower() and reading.in_address(match):
+        return False  # "kemenperin.go.id"
     if known.kind == "outlet" and not _cited(reading, match):
         return False
     return not (known.short and in_office(reading, match)) and not is_directed(reading, match)
@@ -84,18 +92,26 @@ def _is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> 
 def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, named: set[str]) -> None:
     """Adds the body with what belongs to its name, and the ministries that share the head word of one."""
     text = reading.words
-    lands = {m.first for m in reading.matches if _kinds(m) == {"country"}}
-    sharing = list(shared_head(text, match, lands)) if known.kind == "ministry" else []
+    sharing = list(shared_head(text, match, set(reading.countries))) if known.kind == "ministry" else []
     last = sharing[-1].last if sharing else match.last
     in_full = known.kind == "ministry" or (known.kind == "agency" and not known.short)
     if in_full and (land := _foreign(reading, last)):
         own = printed_name(text, match.first, last) if sharing else known.entity.name
-        _add(doc, text[match.first], text[land.last], entity("AGENCY", f"{own} {land.values[0].entity.name}"))
+        _add(
+            doc,
+            text[match.first],
+            text[land.last],
+            entity("AGENCY", f"{own} {land.values[0].entity.name}"),
+            "foreign_body",
+        )
         return
     for other in sharing:
-        _add(doc, text[other.first], text[other.last], meant(other.values, doc._.published, named).entity)
+        _add(
+            doc, text[other.first], text[other.last], meant(other.values, doc._.published, named).entity, "shared_head"
+        )
     last = _with_republic(reading, match) if known.kind in STATE else match.last
-    _add(doc, text[match.first], text[last], known.entity)
+    rule = "misprint" if match.first in reading.misprints else known.kind
+    _add(doc, text[match.first], text[last], known.entity, rule)
 
 
 def _embassies(doc: Doc, reading: Reading) -> None:
@@ -109,7 +125,7 @@ def _embassies(doc: Doc, reading: Reading) -> None:
             tight = first >= 0 and reading.words[land.first].gap == " "
             if tight and phrase(reading.words, first, head) == land.first - 1:
                 embassy = entity("AGENCY", f"{heads[0]} {land.values[0].entity.name}")
-                _add(doc, reading.words[first], reading.words[land.last], embassy)
+                _add(doc, reading.words[first], reading.words[land.last], embassy, "embassy")
 
 
 def _kinds(match: Match) -> set[str]:
@@ -122,9 +138,10 @@ def _confirmed(reading: Reading, match: Match, known: Known, named: set[str]) ->
     evidence = gazetteer("organisations")["evidence"]
     if reading.printed(match) in evidence["names"] and any(w.key in evidence["words"] for w in reading.words):
         return True
-    sure = [m for m in reading.matches if any(k.kind == known.kind and not k.ambiguous for k in m.values)]
-    if known.kind == "organisation" and reading.enumerated(match, sure):
-        return True
+    if known.kind == "organisation":
+        sure = [m for m in reading.matches if any(k.kind == known.kind and not k.ambiguous for k in m.values)]
+        if reading.enumerated(match, sure):
+            return True
     before = reading.before(match)
     file = {"agency": "agencies", "organisation": "organisations", "outlet": "organisations"}[known.kind]
     return before is not None and before.key in gazetteer(file)["ambiguous"]["confirmed_by"]
@@ -149,9 +166,9 @@ def _with_republic(reading: Reading, match: Match) -> int:
 
 def _foreign(reading: Reading, last: int) -> Match | None:
     """The country to which a body belongs that ends at a word: "Kementerian Perdagangan Jepang" is none of ours."""
-    behind = [m for m in reading.matches if m.first == last + 1 and _kinds(m) == {"country"}]
-    tight = (m for m in behind if reading.words[m.first].gap == " " and m.values[0].entity.code != OWN_CODE)
-    return next(tight, None)
+    land = reading.countries.get(last + 1)
+    tight = land is not None and reading.words[land.first].gap == " "
+    return land if land is not None and tight and land.values[0].entity.code != OWN_CODE else None
 
 
 def _countries(doc: Doc, reading: Reading) -> None:
@@ -160,7 +177,7 @@ def _countries(doc: Doc, reading: Reading) -> None:
     for match in countries:
         known = match.values[0]
         if not no_country(reading, match, sure, known.ambiguous):
-            _add(doc, reading.words[match.first], reading.words[match.last], known.entity)
+            _add(doc, reading.words[match.first], reading.words[match.last], known.entity, "country")
 
 
 def _places(doc: Doc, reading: Reading) -> None:
@@ -172,10 +189,9 @@ def _places(doc: Doc, reading: Reading) -> None:
         if match not in sure and known.entity.id not in names and not place_is_said(reading, match, sure):
             continue
         kind, heads = kind_said(reading, match)
-        _add(doc, reading.words[match.first - heads], reading.words[match.last], _region(known, kind).entity)
-    taken = {at for match in reading.matches for at in range(match.first, match.last + 1)}
-    for first, last, region in _districts(reading.words, taken):
-        _add(doc, reading.words[first], reading.words[last], region.entity)
+        _add(doc, reading.words[match.first - heads], reading.words[match.last], _region(known, kind).entity, "place")
+    for first, last, region in districts(reading.words, reading.matches):
+        _add(doc, reading.words[first], reading.words[last], region.entity, "district")
 
 
 def _place(match: Match) -> Known:
@@ -188,24 +204,5 @@ def _region(known: Known, kind: str | None) -> Region:
     return of_kind(known.region.name, kind)
 
 
-def _districts(found: list[Word], taken: set[int]) -> list[tuple[int, int, Region]]:
-    """Districts behind their head word: "Kecamatan Tanggulangin", "Kec. Buduran"."""
-    heads, out, titled = lexicon("places")["district_heads"], [], headlines(found)
-    for at, word in enumerate(found[:-1]):
-        last = at
-        while (
-            last + 1 < len(found) and last < at + 2 and last + 1 not in taken and _goes_on(found[last + 1], last == at)
-        ):
-            last += 1
-        if word.text in heads and last > at and at not in titled:
-            name = " ".join(w.text for w in found[at + 1 : last + 1])
-            out.append((at, last, Region(name, "district")))
-    return out
-
-
-def _goes_on(word: Word, first: bool) -> bool:
-    return word.text[0].isupper() and word.gap in ((" ", ". ") if first else (" ",))
-
-
-def _add(doc: Doc, first: Word, last: Word, entity: Entity) -> None:
-    add_mention(doc, first.start, last.end, entity)
+def _add(doc: Doc, first: Word, last: Word, entity: Entity, rule: str) -> None:
+    add_mention(doc, first.start, last.end, entity, f"gazetteers.{rule}")

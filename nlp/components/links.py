@@ -43,8 +43,9 @@ def occurrences(cast: Cast, marks: Marks) -> list[tuple[int, int, Person]]:
         for form in forms(person):
             index.setdefault(form[0], []).append((form, person))
     last: dict[int, int] = {}
+    clipped: dict[str, list[Person]] = {}
     while i < len(words):
-        end, named = cast.named.get(i) or _form_at(words, i, index, marks, last) or (i, None)
+        end, named = cast.named.get(i) or _form_at(words, i, index, marks, last, clipped) or (i, None)
         if named is not None:
             found.append((i, end, named))
             last[id(named)] = i
@@ -53,9 +54,14 @@ def occurrences(cast: Cast, marks: Marks) -> list[tuple[int, int, Person]]:
 
 
 def _form_at(
-    words: Words, i: int, index: dict[str, list[tuple[Form, Person]]], marks: Marks, last: dict[int, int]
+    words: Words,
+    i: int,
+    index: dict[str, list[tuple[Form, Person]]],
+    marks: Marks,
+    last: dict[int, int],
+    clipped: dict[str, list[Person]],
 ) -> tuple[int, Person] | None:
-    """The end of the longest form at word `i` and the person whom it means."""
+    """The end of the longest form at word `i` and the person whom it means; `clipped` keeps who was sought before."""
     if not words[i].capital or marks.inside_body(words[i].start, words[i].end):
         return None
     fits = [
@@ -64,8 +70,12 @@ def _form_at(
         if all(words.at(i + k).lower == part for k, part in enumerate(form)) and whole(words, i, form, person)
     ]
     if not fits:
-        clipped = [p for people in index.values() for _, p in people if given(words[i]) and p.clipped(words[i].text)]
-        return (i + 1, clipped[0]) if clipped and all(p is clipped[0] for p in clipped) else None
+        name = words[i].text
+        if name not in clipped:
+            people = index.values() if given(words[i]) else ()
+            clipped[name] = [person for forms in people for _, person in forms if person.clipped(name)]
+        meant = clipped[name]
+        return (i + 1, meant[0]) if meant and all(person is meant[0] for person in meant) else None
     length, _, _, person = max(fits, key=lambda f: f[:3])
     return i + length, person
 
@@ -106,12 +116,14 @@ def links(doc: Doc) -> Doc:
         if text != person.name:
             person.forms.add(text)
     for start, end, person in found:
-        add_mention(doc, words[start].start, words[end - 1].end, person.entity)
+        rule = cast.rules.get(start) or ("links.name" if words.text(start, end) == person.name else "links.short_form")
+        add_mention(doc, words[start].start, words[end - 1].end, person.entity, rule)
     for office in cast.offices:
         beside = next((p for p in cast.persons for h in p.holdings if h.office is office), None)
         held_by = beside or holder(office, cast)
         lone = Entity(f"office-{slug(office.text)}", "OFFICE", office.text)
         entity = replace(held_by.entity, label="OFFICE") if held_by else lone
         kept = office.text.endswith(f" {words.at(office.title_end).text}")  # "Kepala Dinas" of "Dinas Perdagangan"
-        add_mention(doc, words[office.start].start, words.at(office.title_end - (not kept)).end, entity)
+        rule = "offices.beside_name" if beside else "offices.of_holder" if held_by else "offices.alone"
+        add_mention(doc, words[office.start].start, words.at(office.title_end - (not kept)).end, entity, rule)
     return doc

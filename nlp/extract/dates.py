@@ -18,6 +18,7 @@ class Date:
     part: str
     start: int  # characters within the part, half open
     end: int
+    rule: str | None = None  # where its year comes from: a key of lexicon/rules.toml
 
 
 def dates(doc: Doc) -> Iterator[Date]:
@@ -28,4 +29,4 @@ def dates(doc: Doc) -> Iterator[Date]:
     for part in doc._.parts:
         text = text_of(doc)[part.start : part.end]
         for day in days(text, doc._.published):
-            yield Date(day.day.isoformat(), text[day.start : day.end], part.name, day.start, day.end)
+            yield Date(day.day.isoformat(), text[day.start : day.end], part.name, day.start, day.end, day.rule)

@@ -1,6 +1,7 @@
 """Quantities that are facts of the story."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,7 @@ class Figure:
     start: int  # characters within the part, half open
     end: int
     sentence: str
+    rule: str | None = None  # what read it: a key of lexicon/rules.toml
 
 
 def figures(doc: Doc) -> Iterator[Figure]:
@@ -46,11 +48,13 @@ def figures(doc: Doc) -> Iterator[Figure]:
     headline = next((p.end for p in doc._.parts if p.name == "title"), 0)
     found = quantities(text, spans, headline)
     wrong = doubtful(text, found, spans)
+    starts = [begin for begin, _ in spans]
     last: Figure | None = None
     before = 0  # where the last quantity ended
     for q in found:
         part, start, end = located(doc, q.start, q.end)
-        begin, stop = next(((b, s) for b, s in spans if b <= q.start < s), (q.start, q.end))
+        at = bisect_right(starts, q.start) - 1
+        begin, stop = spans[at] if at >= 0 and q.start < spans[at][1] else (q.start, q.end)
         what = _what(text, q, max(begin, before), q.start < headline)
         if what is None and last and begin < before:
             what = _goes_on(text, q, last, before)
@@ -67,9 +71,14 @@ def figures(doc: Doc) -> Iterator[Figure]:
             start=start,
             end=end,
             sentence=text[begin:stop].strip(),
+            rule=_rule(q),
         )
         before = q.end
         yield last
+
+
+def _rule(q: Quantity) -> str:
+    return "figures.range" if q.upper is not None else "figures.unit_elsewhere" if q.borrowed else f"figures.{q.kind}"
 
 
 def _goes_on(text: str, q: Quantity, last: Figure, before: int) -> str | None:

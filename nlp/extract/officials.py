@@ -23,6 +23,7 @@ class Official:
     part: str  # of the name
     start: int  # characters within the part, half open
     end: int
+    rule: str | None = None  # what brought name and office together: a key of lexicon/rules.toml
 
 
 def officials(doc: Doc) -> Iterator[Official]:
@@ -39,7 +40,7 @@ def officials(doc: Doc) -> Iterator[Official]:
             _named(doc, body)
             yield Official(
                 person.entity.id, person.name, best.office.text, body.name if body else None, body.id if body else None,
-                tuple(sorted(person.forms | person.nicknames)), part, start, end,
+                tuple(sorted(person.forms | person.nicknames)), part, start, end, held[0].rule,
             )  # fmt: skip
 
 

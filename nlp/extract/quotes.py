@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp.cues import VERBS, any_of
+from nlp.discourse import Discourse
 from nlp.speakers import Speakers
 from nlp.speech import FEWEST_WORDS, Speech, speeches, words_of
 from nlp.voice import Voice
 
 _SAID = (*VERBS["saying"], *VERBS["according"], *VERBS["bare"], *VERBS["said"])
+_ACCORDING = re.compile(rf"(?i:{any_of(VERBS['according'])})")
 _SAYING = re.compile(rf"(?i:{any_of(_SAID)}|\w+nya)")
 
 
@@ -28,6 +30,8 @@ class Quote:
     part: str
     start: int  # characters within the part, half open, quotation marks left out
     end: int
+    rule: str | None = None  # what found it: a key of lexicon/rules.toml
+    speaker_rule: str | None = None  # why it is this speaker: "speaker.", where the words for them stand, who is meant
 
 
 def quotes(doc: Doc) -> Iterator[Quote]:
@@ -37,22 +41,23 @@ def quotes(doc: Doc) -> Iterator[Quote]:
     Indirect statements are read too; `kind` tells them apart.
     """
     for part in doc._.parts:
-        speakers = Speakers(doc, part)
-        for speech in speeches(speakers.text):
-            voice = _voice(speakers, speech)
-            speakers.spoke(voice, speech.end)
-            if _worth_keeping(speakers.text, speech, voice):
-                yield _quote(speakers.text, part.name, speech, voice)
+        told = Discourse(doc, part)
+        for speech in speeches(told.text):
+            voice = _voice(told, speech)
+            told.spoke(voice, speech.end)
+            if _worth_keeping(told.text, speech, voice):
+                yield _quote(told.text, part.name, speech, voice)
 
 
-def _voice(speakers: Speakers, speech: Speech) -> Voice:
+def _voice(told: Discourse, speech: Speech) -> Voice:
     """Who speaks; a statement without a person is nobody's."""
-    found, strict = speech.attribution, speech.kind == "indirect"
+    found, strict, speakers = speech.attribution, speech.kind == "indirect", Speakers(told)
     if found is None or found.zone is None:
-        return speakers.again(speech.start, None)
-    if found.behind:
-        return speakers.behind(*found.zone, strict=strict)
-    return speakers.ahead(*found.zone, strict=strict)
+        return told.again(speech.start, None)
+    voice = (speakers.behind if found.behind else speakers.ahead)(*found.zone, strict=strict)
+    if voice.how == "description" and found.cue and found.cue.casefold() in VERBS["going_on"] and told.last.name:
+        return told.again(speech.start, voice.words)  # '"…," tambah Ketua Asosiasi'
+    return voice
 
 
 def _worth_keeping(text: str, speech: Speech, voice: Voice) -> bool:
@@ -61,7 +66,8 @@ def _worth_keeping(text: str, speech: Speech, voice: Voice) -> bool:
     if speech.kind == "direct":
         return True
     cue = speech.attribution.cue if speech.attribution else None
-    return voice.name is not None and cue is not None and _SAYING.fullmatch(cue) is not None
+    named = voice.name is not None and voice.how != "description"
+    return named and cue is not None and _SAYING.fullmatch(cue) is not None
 
 
 def _quote(text: str, part: str, speech: Speech, voice: Voice) -> Quote:
@@ -76,7 +82,28 @@ def _quote(text: str, part: str, speech: Speech, voice: Voice) -> Quote:
         part=part,
         start=pieces[0][0],
         end=pieces[-1][1],
+        rule=_rule(speech),
+        speaker_rule=f"speaker.{_place(speech)}.{voice.how}" if voice.how else None,
     )
+
+
+def _rule(speech: Speech) -> str:
+    found = speech.attribution
+    if speech.kind == "direct":
+        return "quotes.alone" if found is None else "quotes.pieces" if len(speech.pieces) > 1 else "quotes.marks"
+    according = found is not None and found.cue is not None and _ACCORDING.fullmatch(found.cue) is not None
+    behind = found is not None and found.behind
+    return "statements.according" if according else "statements.verb_first" if behind else "statements.verb_behind"
+
+
+def _place(speech: Speech) -> str:
+    """Where the words for the speaker stand: behind the verb, before it, in it, before a colon, or nowhere."""
+    found = speech.attribution
+    if found is None:
+        return "alone"
+    if found.zone is None:
+        return "nya_cue"
+    return "behind_cue" if found.behind else "before_cue" if found.cue else "label"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

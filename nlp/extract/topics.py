@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon
-from nlp.document import mentions_of, text_of
+from nlp.document import Cover, mentions_of, text_of
 
 IKM = "ikm"
 TITLE = 3.0  # a word in the headline says more about the subject than one in the text
@@ -33,6 +33,7 @@ class Topic:
 
     topic: str  # a key of gazetteers/ikm.toml; "ikm" makes the article relevant
     words: tuple[str, ...]  # as printed, each once
+    rule: str | None = None  # what decided: a key of lexicon/rules.toml
 
 
 @dataclass(frozen=True)
@@ -49,24 +50,28 @@ def topics(doc: Doc) -> Iterator[Topic]:
     hits = list(_small_industry(doc))
     parts = [(name, _text(doc, name)) for name in ("title", "text")]
     length = sum(len(text.split()) for _, text in parts)
-    if not _about_small_industry(hits, length):
+    rule = _about_small_industry(hits, length)
+    if rule is None:
         return
-    yield Topic(IKM, _printed(hits))
+    yield Topic(IKM, _printed(hits), f"topics.{rule}")
     for name, pattern in _subjects().items():
         found = [_Hit(m[0], 1, part == "title") for part, text in parts for m in pattern.finditer(text)]
-        if any(hit.title for hit in found) or len(found) >= max(1, OFTEN * length / USUAL):
-            yield Topic(name, _printed(found))
+        titled = any(hit.title for hit in found)
+        if titled or len(found) >= max(1, OFTEN * length / USUAL):
+            yield Topic(name, _printed(found), "topics.headline" if titled else "topics.often")
 
 
-def _about_small_industry(hits: list[_Hit], length: int) -> bool:
-    """Whether these words make it the subject of a text of `length` words, and no mention in passing."""
+def _about_small_industry(hits: list[_Hit], length: int) -> str | None:
+    """What makes these words the subject of a text of `length` words; None for a mention in passing."""
     points = sum(hit.weight for hit in hits)
     density = points * 100 / max(length, 1)
     if not any(hit.own for hit in hits):
-        return points >= UNSAID and density >= DENSE and _is_made(hits)
-    if any(hit.title and hit.own for hit in hits) or density >= CROWDED:
-        return True
-    return points >= ENOUGH and density >= DENSE
+        return "goods" if points >= UNSAID and density >= DENSE and _is_made(hits) else None
+    if any(hit.title and hit.own for hit in hits):
+        return "headline"
+    if density >= CROWDED:
+        return "crowded"
+    return "points" if points >= ENOUGH and density >= DENSE else None
 
 
 def _is_made(hits: list[_Hit]) -> bool:
@@ -82,7 +87,8 @@ def _text(doc: Doc, name: str) -> str:
 def _small_industry(doc: Doc) -> Iterator[_Hit]:
     data, whole = gazetteer(IKM)[IKM], text_of(doc)
     other = _other_senses(whole.casefold(), data["other_senses"])
-    bodies = [(span.start_char, span.end_char) for span in mentions_of(doc, "MINISTRY", "AGENCY", "OFFICE")]
+    named = mentions_of(doc, "MINISTRY", "AGENCY", "OFFICE")
+    bodies = Cover((span.start_char, span.end_char) for span in named)
     for part in doc._.parts:
         if part.name == "caption":
             continue
@@ -95,7 +101,7 @@ def _small_industry(doc: Doc) -> Iterator[_Hit]:
                 start = part.start + match.start()
                 place = TITLE if part.name == "title" else LEAD if start < lead else 1.0
                 before = whole[max(0, start - OFFICE_LENGTH) : start]
-                inside = any(a <= start < b for a, b in bodies) or bool(_office().search(before))
+                inside = bodies.holds(start, start + 1) or bool(_office().search(before))
                 points = place * _weight(name == "strong", inside, before)
                 own = name == "strong" and not inside
                 yield _Hit(match[0], points, part.name == "title", own, name == "makers")

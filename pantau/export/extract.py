@@ -4,29 +4,28 @@ import ctypes
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
 
 from pantau.export import selection as choosing
-from pantau.export.coverage import fill_coverage
-from pantau.export.lines import fault, pieces
-from pantau.export.package import NESTED, Data, checksum, write_package
+from pantau.export.coverage import create_coverage
+from pantau.export.package import Data, write_package
 from pantau.export.provenance import provenance
 from pantau.export.rows import Unexportable
-from pantau.export.schema import Table, coverage_table, tables
+from pantau.export.schema import coverage_table, lacking, tables
 from pantau.export.selection import Selection
+from pantau.export.snapshot import snapshot
+from pantau.export.work import Job, Progress, Work
 from pantau.export.writers import WRITERS
 
 FORMATS = (*WRITERS, "nested")
 PACKAGE = "datapackage.json"  # tells an extract from any other folder
-BUSY = 10.0  # seconds to wait for a lock on the database
+READERS = 2  # files written side by side: more take more memory, and the machines that this is for have two cores
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux
 HERE = -100  # AT_FDCWD: paths are relative to the working folder
-Progress = Callable[[int, int | None], None]  # rows written so far, rows to write
 
 
 class NotWritten(Exception):
@@ -43,11 +42,14 @@ def export(
     """Writes the extract to the folder `out`, in place of an earlier extract that stands there. Raises NotWritten."""
     if out.exists() and not (out / PACKAGE).exists() and (not out.is_dir() or any(out.iterdir())):
         raise NotWritten(f"{out} holds something that is no extract; name another folder, or empty this one")
+    if not database.exists():
+        raise NotWritten(f"{database} does not exist: run pantau update, or pantau tag, first")
     part = _part(out)
     try:
-        with closing(_opened(database)) as db:
+        with snapshot(database, READERS) as readers:
+            _is_of_this_version(database, readers[0])
             part.mkdir(parents=True)
-            data = _write(db, part, formats, selection or Selection(), progress)
+            data = _write(readers, part, formats, selection or Selection(), progress)
         _sync(part)
         _place(part, out)
     except (Unexportable, choosing.Unknown) as error:
@@ -59,6 +61,14 @@ def export(
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return data
+
+
+def _is_of_this_version(database: Path, db: sqlite3.Connection) -> None:
+    if lacks := lacking(db):
+        raise NotWritten(
+            f"{database} was made by an earlier version and lacks {', '.join(lacks)}. "
+            "Run pantau tag, which adds what is missing, then export again"
+        )
 
 
 def _part(out: Path) -> Path:
@@ -73,93 +83,26 @@ def _part(out: Path) -> Path:
     return out.parent / f".{out.name}.part-{os.getpid()}"
 
 
-def _opened(database: Path) -> sqlite3.Connection:
-    """The database as it is now, whatever is written to it while the extract is made."""
-    if not database.exists():
-        raise NotWritten(f"{database} does not exist: run pantau update, or pantau tag, first")
-    db = sqlite3.connect(f"file:{database.resolve()}?mode=ro", uri=True, timeout=BUSY, isolation_level=None)
-    try:
-        db.execute("begin")
-        db.execute("select count(*) from sqlite_master").fetchone()  # takes the snapshot
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
-
-
 def _write(
-    db: sqlite3.Connection, folder: Path, formats: Sequence[str], selection: Selection, progress: Progress
-) -> list[Data]:
-    choosing.choose(db, selection)
-    found = list(tables(db, selection.with_text))
-    rows = {table.name: db.execute(*choosing.count(table, selection)).fetchone()[0] for table in found}
-    covered = coverage_table()
-    rows[covered.name] = fill_coverage(db, covered, selection)
-    flat = [name for name in WRITERS if name in formats]
-    total, done = sum(rows.values()) * len(flat) + rows["articles"] * ("nested" in formats), 0
-    data: list[Data] = []
-    for table in [*found, covered] if flat else ():
-        report = _after(progress, done, total)
-        data += _table(db, folder, table, flat, selection, rows[table.name], report)
-        done += rows[table.name] * len(flat)
-    if "nested" in formats:
-        data.append(_nested(db, folder, found[0], selection, _after(progress, done, total)))
-        _whole(NESTED, rows["articles"], data[-1].rows)
-    write_package(folder, data, provenance(db, selection))
-    return data
-
-
-def _after(progress: Progress, done: int, total: int) -> Callable[[int], None]:
-    """Reports the rows of one file as rows of all, `done` of which were written before."""
-    return lambda rows: progress(done + rows, total)
-
-
-def _whole(name: str, expected: int, written: int) -> None:
-    if expected != written:
-        raise Unexportable(f"{name}: {written} rows were written of {expected}")
-
-
-def _table(
-    db: sqlite3.Connection,
+    readers: Sequence[sqlite3.Connection],
     folder: Path,
-    table: Table,
     formats: Sequence[str],
     selection: Selection,
-    expected: int,
-    report: Callable[[int], None],
+    progress: Progress,
 ) -> list[Data]:
-    """The table in all formats, read once for each: SQLite writes lines faster than anything could convert them."""
-    data: list[Data] = []
-    for name in formats:
-        opened, dialect, end = WRITERS[name]
-        path, rows = folder / f"{table.name}.{end}", 0
-        with opened(path, table) as writer:
-            for number, content in pieces(db, table, selection, dialect):
-                try:
-                    writer.write(content)
-                except (ValueError, TypeError, OverflowError) as error:
-                    raise fault(db, table, selection) from error
-                rows += number
-                report(expected * len(data) + rows)
-        data.append(_data(path, table, name, rows))
-        _whole(table.name, expected, rows)
+    for db in readers:
+        choosing.choose(db, selection)
+        create_coverage(db, selection)
+    db = readers[0]
+    found = [*tables(db, selection.with_text), coverage_table()]
+    rows = {table.name: db.execute(*choosing.count(table, selection)).fetchone()[0] for table in found}
+    flat = [name for name in WRITERS if name in formats]
+    jobs = [Job(table, form, rows[table.name]) for table in found for form in flat]
+    if "nested" in formats:
+        jobs.append(Job(found[0], "nested", rows["articles"]))
+    data = Work(readers, folder, selection).done(jobs, progress)
+    write_package(folder, data, provenance(db, selection))
     return data
-
-
-def _nested(
-    db: sqlite3.Connection, folder: Path, articles: Table, selection: Selection, report: Callable[[int], None]
-) -> Data:
-    from pantau.export.nested import write_nested  # spaCy comes with it
-
-    path, rows = folder / f"{NESTED}.jsonl.gz", 0
-    for written in write_nested(db, path, articles, *choosing.query(articles, selection)):
-        rows += written
-        report(rows)
-    return replace(_data(path, articles, "jsonl", rows), nested=True)
-
-
-def _data(path: Path, table: Table, form: str, rows: int) -> Data:
-    return Data(path.name, table, form, rows, path.stat().st_size, checksum(path))
 
 
 def _sync(folder: Path) -> None:

@@ -1,143 +1,147 @@
-"""Rows as lines of JSON or CSV, written by SQLite itself: the queries, and the lines they give.
+"""Rows as lines of JSON or CSV, written by SQLite itself, some thousand at a time: in Python it would take far longer.
 
-A value that is not what the schema says makes its whole line null, and the row is then looked at again to say why.
+A value that is not what the schema says makes its line null (or the query an error), and the rows are then looked at
+again to say which one it is.
 """
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
+from pantau.export.ranges import Range, ranges
 from pantau.export.rows import Unexportable, chunks, undecodable
 from pantau.export.schema import Column, Table
 from pantau.export.selection import Selection, expressions, query, rest
 
-BYTES = 2 << 20  # bytes of lines handed on at once, about
-FETCH = 500  # rows, when they may be long
-ROWS = 5_000
-ENDS = {"json": "}\n", "csv": "\r\n"}
+ENDS = {"json": "\n", "rows": "\n", "csv": "\r\n"}
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 TIME = f"{DAY}T[0-2][0-9]:[0-5][0-9]"
-SECONDS = ("", ":[0-5][0-9]", ":[0-5][0-9].*[0-9]")
-ZONES = ("Z", "[+-][0-9][0-9]:[0-9][0-9]")
-FORMS_OF_MOMENTS = (DAY, *(f"{TIME}{seconds}{zone}" for seconds in SECONDS for zone in ZONES))
+SECONDS = (":[0-5][0-9]", ":[0-5][0-9].*[0-9]", "")  # the usual ones first: what is true ends the search
+ZONES = ("[+-][0-9][0-9]:[0-9][0-9]", "Z")
+FORMS_OF_MOMENTS = (*(f"{TIME}{seconds}{zone}" for seconds in SECONDS for zone in ZONES), DAY)
 MOMENT = " or ".join(f"{{0}} glob '{form}'" for form in FORMS_OF_MOMENTS)
+# In SQLite numbers come before texts, and texts before what is neither (blobs).
+TEXT = "{0} >= '' and {0} < x''"
+A_DAY = "date(substr({0}, 1, 10), '+0 days')"  # without a change of days SQLite takes 30 February as it is
 VALID = {
-    "integer": "typeof({0}) = 'integer'",
-    "number": "typeof({0}) in ('real', 'integer') and abs({0}) < 9e999",
-    "string": "typeof({0}) = 'text'",
+    "integer": "{0} = cast({0} as integer) and {0} < ''",
+    "number": "{0} < '' and abs({0}) < 9e999",
+    "string": TEXT,
     "boolean": "{0} in (0, 1)",
     "list": "({0} = '[]' or {0} glob '[[]*]' and json_valid({0}) "
     "and not exists (select 1 from json_each({0}) where type <> 'text'))",
-    "date": "{0} glob '" + DAY + "' and {0} = date({0})",
-    "moment": f"({MOMENT}) and julianday({{0}}) is not null",
+    "date": f"{{0}} = {A_DAY}",
+    "moment": f"({MOMENT}) and substr({{0}}, 1, 10) = {A_DAY}",
 }
-# As Python writes a number: the fewest digits that give it back. Whole ones, most of all, need no call of Python.
-NUMBER = "iif({0} = cast({0} as integer) and abs({0}) < 1e15, cast({0} as integer) || '.0', shortest(1.0 * {0}))"
-JSON = {
-    "integer": "{0}", "number": NUMBER, "string": "json_quote({0})", "boolean": "iif({0}, 'true', 'false')",
-    "list": "replace({0}, char(10), ' ')",
-    "date": "'\"' || {0} || '\"'", "moment": "'\"' || {0} || '\"'",
-}  # fmt: skip
+# The fewest digits that give the number back: fifteen, as SQLite writes them, do for most; else Python finds them.
+NUMBER = (
+    "case when {{0}} is null then null when {{0}} = cast({{0}} as integer) and abs({{0}}) < 1e15 then 1.0 * {{0}} "
+    "when cast(printf('%!.15g', {{0}}) as real) = {{0}} then 1.0 * {{0}} "
+    "when typeof({{0}}) = 'real' then {} else {{0}} end"
+)
 QUOTED = """'"' || replace({0}, '"', '""') || '"'"""
-CSV = JSON | {"string": QUOTED, "list": QUOTED, "date": "{0}", "moment": "{0}"}
-NOTHING = {"json": "null", "csv": ""}
-FORMS = {"json": JSON, "csv": CSV}
+JSON = {
+    "number": NUMBER.format("json(shortest({0}))"), "list": "json({0})",
+    "boolean": "case {0} when 1 then json('true') when 0 then json('false') else {0} end",
+}  # fmt: skip  # else as SQLite's own types
+CSV = {
+    "number": NUMBER.format("shortest({0})"), "boolean": "iif({0}, 'true', 'false')",
+    "string": QUOTED, "list": QUOTED, "integer": "{0}", "date": "{0}", "moment": "{0}",
+}  # fmt: skip
+MAY_BE_EMPTY = ("string", "date", "moment")  # an empty text says nothing where nothing need be said
 
 
-def pieces(db: sqlite3.Connection, table: Table, selection: Selection, dialect: str) -> Iterator[tuple[int, Any]]:
-    """Pieces of the table's file with the number of their rows: whole lines as bytes, or the rows themselves.
+def pieces(
+    db: sqlite3.Connection, table: Table, selection: Selection, dialect: str, rows: int
+) -> Iterator[tuple[int, bytes]]:
+    """Pieces of the table's file, of whole lines, with the number of their rows; the table has `rows`, about.
 
-    Raises Unexportable.
+    Dialects: json and csv, checked; rows, JSON arrays of SQLite's own values for a reader that checks them. Raises
+    Unexportable.
     """
-    if dialect == "rows":
-        size = FETCH if any(column.name == "text" for column in table.columns[-1:]) else ROWS
-        for rows in _fetched(db, db.execute(*query(table, selection)), table, selection, size):
-            yield len(rows), rows
-        return
     db.create_function("shortest", 1, repr, deterministic=True)
     try:
-        with _undecoded(db):
-            yield from _lines(db, table, selection, dialect)
+        for one in ranges(db, table, rows):
+            number, lines = _piece(db, *_sql(table, selection, dialect, one))
+            if number:
+                yield number, lines + ENDS[dialect].encode()
     except UnicodeDecodeError as error:
         raise undecodable(db, table, *query(table, selection)) from error
-    except TypeError as error:  # a line is null
-        raise fault(db, table, selection) from error
+    except _Null as error:
+        raise fault(db, table, selection) or Unexportable(f"{table.name}: a row gives no line") from error
+    except sqlite3.OperationalError as error:  # "malformed JSON" is a row's fault, "disk I/O error" is not
+        raise fault(db, table, selection) or error from error
 
 
-@contextmanager
-def _undecoded(db: sqlite3.Connection) -> Iterator[None]:
-    """Texts are bytes meanwhile: the lines are written as they come."""
-    former, db.text_factory = db.text_factory, bytes
-    try:
-        yield
-    finally:
-        db.text_factory = former
+class _Null(Exception):
+    """A line is null."""
 
 
-def _lines(db: sqlite3.Connection, table: Table, selection: Selection, dialect: str) -> Iterator[tuple[int, bytes]]:
-    waiting: list[bytes] = []
-    size = number = 0
-    cursor = db.execute(*_sql(table, selection, dialect))
-    while rows := cursor.fetchmany(FETCH):
-        waiting.append(b"".join([line for (line,) in rows]))
-        waiting[-1].decode()  # the database may hold what is no UTF-8
-        size, number = size + len(waiting[-1]), number + len(rows)
-        if size >= BYTES:
-            yield number, b"".join(waiting)
-            waiting, size, number = [], 0, 0
-    if waiting:
-        yield number, b"".join(waiting)
+def _piece(db: sqlite3.Connection, sql: str, values: list[Any]) -> tuple[int, bytes]:
+    lines, whole, rows = db.execute(sql, values).fetchone()
+    if whole != rows:
+        raise _Null
+    if lines and not lines.isascii():
+        lines.decode()  # the database may hold what is no UTF-8
+    return rows, lines
 
 
-def _fetched(
-    db: sqlite3.Connection, cursor: sqlite3.Cursor, table: Table, selection: Selection, size: int
-) -> Iterator[list[tuple[Any, ...]]]:
-    try:
-        while rows := cursor.fetchmany(size):
-            yield rows
-    except sqlite3.OperationalError as error:
-        if "decode" not in str(error):
-            raise
-        raise undecodable(db, table, *query(table, selection)) from error
-
-
-def fault(db: sqlite3.Connection, table: Table, selection: Selection) -> Unexportable:
-    """What is wrong with the first row that gave no line."""
+def fault(db: sqlite3.Connection, table: Table, selection: Selection) -> Unexportable | None:
+    """What is wrong with the first row that is not what the schema says; None when all are."""
     try:
         for _ in chunks(db, table, *query(table, selection)):
             continue
     except Unexportable as error:
         return error
-    return Unexportable(f"{table.name}: a row gives no line, though its values look right")
+    return None
 
 
-def _sql(table: Table, selection: Selection, dialect: str) -> tuple[str, list[Any]]:
-    """The query, of one column: the line."""
-    texts = []
-    before = "{" if dialect == "json" else ""
-    for column, value in zip(table.columns, expressions(table), strict=True):
-        texts.append(f"""'{before}{f'"{column.name}": ' if dialect == "json" else ""}'""")
-        texts.append(_written(column, value, dialect))
-        before = ", " if dialect == "json" else ","
-    ends = (f"char({ord(letter)})" for letter in ENDS[dialect])
-    tail, values = rest(table, selection)
-    return f"select {' || '.join([*texts, *ends])} {tail}", values
+def _sql(table: Table, selection: Selection, dialect: str, within: Range) -> tuple[str, list[Any]]:
+    """The query, of one row: the lines, the number of those that are not null, the number of rows."""
+    cells = list(zip(table.columns, expressions(table), strict=True))
+    line = {"json": _object, "csv": _csv, "rows": _array}[dialect](cells)
+    if dialect != "rows":
+        line = f"case when {' and '.join(_valid(*cell) for cell in cells)} then {line} end"
+    end = " || ".join(f"char({ord(letter)})" for letter in ENDS[dialect])
+    tail, values = rest(table, selection, within)
+    lines = f"cast(group_concat(line, {end}) as blob)"  # so that they come as they are stored
+    return f"select {lines}, count(line), count(*) from (select {line} as line {tail})", values
+
+
+def _object(cells: list[tuple[Column, str]]) -> str:
+    pairs = []
+    for column, value in cells:
+        known = f"nullif({value}, '')" if column.type in MAY_BE_EMPTY and not column.required else value
+        written = JSON.get(column.type, "{0}").format(known)
+        pairs.append(f"'{column.name}', {written}")
+    return f"json_object({', '.join(pairs)})"
+
+
+def _array(cells: list[tuple[Column, str]]) -> str:
+    values = [JSON["number"].format(value) if column.type == "number" else value for column, value in cells]
+    return f"json_array({', '.join(values)})"
+
+
+def _csv(cells: list[tuple[Column, str]]) -> str:
+    written = []
+    for column, value in cells:
+        form = CSV[column.type].format(value)
+        absent = _absent(column, value)
+        written.append(f"case when {absent} then '' else {form} end" if absent else form)
+    return " || ',' || ".join(written)
 
 
 def _absent(column: Column, value: str) -> str:
-    """SQL: true where nothing is known and nothing need be."""
+    """SQL: true where nothing is known; "" where that cannot be."""
     if column.required:
-        return "0"
-    return (
-        f"{value} is null" if column.type in ("integer", "number", "boolean", "list") else f"coalesce({value}, '') = ''"
-    )
+        return ""
+    return f"coalesce({value}, '') = ''" if column.type in MAY_BE_EMPTY else f"{value} is null"
 
 
-def _written(column: Column, value: str, dialect: str) -> str:
-    """SQL: the value as the dialect writes it, null where it is none of the schema's."""
+def _valid(column: Column, value: str) -> str:
+    """SQL: true when the value is one of the schema's."""
     valid = VALID[column.type].format(value)
     if column.codes:
         valid = f"{value} in ({', '.join(map(repr, column.codes))})"
-    form = FORMS[dialect][column.type].format(value)
-    return f"case when {_absent(column, value)} then '{NOTHING[dialect]}' when {valid} then {form} end"
+    absent = _absent(column, value)
+    return f"({absent} or {valid})" if absent else f"({valid})"

@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from nlp.extract.topics import Topic
 from nlp.reading import Reading
 from nlp.report import report
 from pantau.export.gzipped import GzipWriter
-from pantau.export.rows import Unexportable, checked
+from pantau.export.rows import Unexportable, checked, fetched
 from pantau.export.schema import Table
 
 RECORDS: dict[str, type[Any]] = {
@@ -26,42 +27,60 @@ RECORDS: dict[str, type[Any]] = {
 }  # fmt: skip
 BATCH = 500  # articles read at once
 PARTS = ("title", "caption", "text")
-ENTITIES = """
-select id, label, name, code, aliases from entities where id in (
-    select entity from mentions where article in (select value from json_each(?1))
-    union select person from officials where article in (select value from json_each(?1))
-    union select speaker from quotes where article in (select value from json_each(?1)))
+OF_ARTICLES = "where article in (select value from json_each(?1))"
+NAMED = f"""
+where id in (select entity from mentions {OF_ARTICLES} union select person from officials {OF_ARTICLES}
+    union select speaker from quotes {OF_ARTICLES})
 """
 
 
-def write_nested(db: sqlite3.Connection, path: Path, articles: Table, sql: str, values: list[Any]) -> Iterator[int]:
-    """Writes the file; yields the number of articles of each batch as it goes."""
+def write_nested(
+    db: sqlite3.Connection, path: Path, tables: Mapping[str, Table], sql: str, values: list[Any]
+) -> Generator[int, None, None]:
+    """Writes the file; `sql` reads the articles. Yields the number of articles of each batch as it goes.
+
+    Raises Unexportable for a row, whichever table it is in, that is not what the schema says.
+    """
+    articles = tables["articles"]
     names = [column.name for column in articles.columns]
     with GzipWriter(path) as out:
-        cursor = db.execute(sql, values)
-        while rows := cursor.fetchmany(BATCH):
-            columns = checked(articles, rows)
-            found = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-            for document in _documents(db, found):
-                out.write(json.dumps(document, ensure_ascii=False, default=str).encode() + b"\n")
+        for rows in fetched(db, articles, sql, values, BATCH):
+            found = [dict(zip(names, row, strict=True)) for row in zip(*checked(articles, rows), strict=True)]
+            for document in _documents(_Batch(db, tables, found)):
+                out.write(json.dumps(document, ensure_ascii=False, default=_day).encode() + b"\n")
             yield len(found)
 
 
-def _documents(db: sqlite3.Connection, articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    ids = json.dumps([article["id"] for article in articles])
-    records = {table: _records(db, table, record, ids) for table, record in RECORDS.items()}
+@dataclass
+class _Batch:
+    """Some articles, and where their records are."""
+
+    db: sqlite3.Connection
+    tables: Mapping[str, Table]
+    articles: list[dict[str, Any]]
+
+    def rows(self, name: str, columns: set[str], where: str) -> Iterator[dict[str, Any]]:
+        """Rows of the table `name`, checked, with these columns; ?1 in `where` is a JSON list of the articles' ids."""
+        whole = self.tables[name]
+        table = replace(whole, columns=tuple(c for c in whole.columns if c.name in columns or c.name in whole.key))
+        names = [column.name for column in table.columns]
+        listed = ", ".join(f'"{column}"' for column in names)
+        sql = f"select {listed} from {name} {where}"
+        ids = json.dumps([article["id"] for article in self.articles])
+        for rows in fetched(self.db, table, sql, [ids], BATCH):
+            for row in zip(*checked(table, rows), strict=True):
+                yield dict(zip(names, row, strict=True))
+
+
+def _documents(batch: _Batch) -> Iterator[dict[str, Any]]:
+    records = {name: _records(batch, name, record) for name, record in RECORDS.items()}
     failed: dict[int, dict[str, str]] = defaultdict(dict)
-    for article, component, error in db.execute(
-        "select * from failures where article in (select value from json_each(?))", (ids,)
-    ):
-        failed[article][component] = error
-    known = {
-        row[0]: Entity(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])))
-        for row in db.execute(ENTITIES, (ids,))
-    }
-    for article in articles:
+    for row in batch.rows("failures", {"error"}, OF_ARTICLES):
+        failed[row["article"]][row["component"]] = row["error"]
+    known = {row["id"]: Entity(**row) for row in batch.rows("entities", {f.name for f in fields(Entity)}, NAMED)}
+    for article in batch.articles:
         number = article["id"]
-        reading = Reading({table: found[number] for table, found in records.items()}, known, failed[number])
+        reading = Reading({name: found[number] for name, found in records.items()}, known, failed[number])
         yield _document(article, reading)
 
 
@@ -75,29 +94,20 @@ def _document(article: dict[str, Any], reading: Reading) -> dict[str, Any]:
         ) from error
 
 
-def _records(db: sqlite3.Connection, table: str, record: type[Any], ids: str) -> dict[int, list[Any]]:
+def _records(batch: _Batch, name: str, record: type[Any]) -> dict[int, list[Any]]:
     """The records of these articles, in the order of the text."""
-    names = [field.name for field in fields(record)]
-    columns = ", ".join(f'"{name}"' for name in names)
-    rows = db.execute(
-        f"select article, {columns} from {table} where article in (select value from json_each(?))", (ids,)
-    )
+    wanted = {field.name for field in fields(record)}
     found: dict[int, list[Any]] = defaultdict(list)
-    for article, *cells in rows:
-        found[article].append(record(**dict(zip(names, map(_plain(record), names, cells), strict=True))))
+    for row in batch.rows(name, wanted, OF_ARTICLES):
+        cells = {key: _day(value) if isinstance(value, date) else value for key, value in row.items() if key in wanted}
+        found[row["article"]].append(record(**cells))
     for of_one in found.values():
         of_one.sort(key=_place)
     return found
 
 
-def _plain(record: type[Any]) -> Any:
-    lists = {field.name for field in fields(record) if "tuple" in str(field.type)}
-    flags = {field.name for field in fields(record) if field.type is bool}
-
-    def value(name: str, cell: Any) -> Any:
-        return tuple(json.loads(cell)) if name in lists else bool(cell) if name in flags else cell
-
-    return value
+def _day(value: date) -> str:
+    return value.isoformat()
 
 
 def _place(record: Any) -> tuple[Any, ...]:

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Any
 
+from nlp.rules import rules
+from pantau.export.accuracy import HEAD, explained
 from pantau.export.describe import frictionless, json_schema, nested_schema
 from pantau.export.schema import Table
 
@@ -62,7 +65,8 @@ def write_package(folder: Path, data: list[Data], about: dict[str, Any]) -> None
     (folder / "README.md").write_text(_readme(data, tables, about), encoding="utf-8")
     (folder / "CITATION.cff").write_text(_citation(about), encoding="utf-8")
     names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
-    sums = "".join(f"{checksum(folder / name)}  {name}\n" for name in names)
+    known = {item.path: item.sha256 for item in data}
+    sums = "".join(f"{known.get(name) or checksum(folder / name)}  {name}\n" for name in names)
     (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
 
 
@@ -132,12 +136,13 @@ def _readme(data: list[Data], tables: dict[str, Table], about: dict[str, Any]) -
         selected=f"Selected from the database: {chosen}." if chosen else "Nothing of the database is left out.",
         only=" that belong to the articles selected" if chosen else "",
         rules=", ".join(about["rules"]) or "none",
+        rules_table=_rows("rule | what it says", [(f"`{name}`", words) for name, words in rules().items()]),
         model=about["model"] or "none (rules alone)",
         publishers=next((item.rows for item in data if item.table.name == "publishers"), 0),
         notice_title="Whose texts these are",
         notice=WITH_TEXT if texts else WITHOUT_TEXT,
         files=_rows("file | rows | bytes | SHA-256", [(f"`{i.path}`", i.rows, i.size, f"`{i.sha256}`") for i in data]),
-        accuracy=_accuracy(about["accuracy"]),
+        accuracy=_accuracy(about, tables.values()),
         tables="\n\n".join(map(_columns, tables.values())),
     )
 
@@ -158,11 +163,11 @@ def _columns(table: Table) -> str:
     )
 
 
-def _accuracy(accuracy: dict[str, Any]) -> str:
-    if not accuracy["scores"]:
+def _accuracy(about: dict[str, Any], tables: Iterable[Table]) -> str:
+    if not about["accuracy"]["fields"]:
         return "No accuracy has been measured for the rules of this extract."
-    scores = json.dumps(accuracy["scores"], indent=1, ensure_ascii=False)
-    return f"{accuracy['what']}\n\n```json\n{scores}\n```"
+    words, rows = explained(about["accuracy"], about["rules"], tables)
+    return f"{words}\n\n{_rows(HEAD, rows)}"
 
 
 def _citation(about: dict[str, Any]) -> str:

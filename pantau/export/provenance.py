@@ -1,15 +1,13 @@
 """What an extract was made by and of: program, rules, model, accuracy, period. Nothing of the clock or the machine."""
 
-import json
 import sqlite3
 from importlib.metadata import version
-from importlib.resources import files
 from typing import Any
 
+from pantau.export.accuracy import accuracy
 from pantau.export.schema import SCHEMA_VERSION
 from pantau.export.selection import Selection
 
-FLOORS = "floors"  # scores (F1) that the rules are held above, on articles marked by hand
 RULES = """
 select rules, max(model) from taggings where articles > 0 group by rules order by max(id) desc
 """
@@ -46,18 +44,4 @@ def _selection(selection: Selection) -> dict[str, Any]:
         "topics": list(selection.topics),
         "entities": list(selection.entities),
         "with_text": selection.with_text,
-    }
-
-
-def accuracy() -> dict[str, Any]:
-    """What was measured on articles marked by hand: of nlp/accuracy.json where it is, else the floors."""
-    room = files("nlp")
-    measured = room / "accuracy.json"
-    if measured.is_file():
-        return {"what": "measured", "scores": json.loads(measured.read_text(encoding="utf-8"))}
-    floors = json.loads((room / "floors.json").read_text(encoding="utf-8"))["floors"]
-    return {
-        "what": "floors: the F1 (relevance: accuracy) that the rules are held above, on articles marked by hand; "
-        "open: articles that the writers of the rules saw, held_out: articles that they did not",
-        "scores": floors,
     }

@@ -38,16 +38,21 @@ def publish(database: Path, extracts: Path, today: date, progress: Progress = la
 
 
 def published(extracts: Path) -> list[date]:
-    """The days of the whole extracts in this folder, newest first."""
+    """The days of the whole extracts in this folder, newest first; one with texts is for nobody else's eyes."""
     days = []
     for path in extracts.iterdir():
         try:
             day = date.fromisoformat(path.name)
         except ValueError:  # latest, index.json, a part
             continue
-        if (path / PACKAGE).exists():
+        if (path / PACKAGE).exists() and not _has_texts(path):
             days.append(day)
     return sorted(days, reverse=True)
+
+
+def _has_texts(folder: Path) -> bool:
+    package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    return bool(package["pantau"]["selection"]["with_text"])
 
 
 def keep(days: Iterable[date], today: date) -> dict[date, str]:

@@ -27,16 +27,18 @@ class Unexportable(ValueError):
 def chunks(db: sqlite3.Connection, table: Table, sql: str, values: list[Any]) -> Iterator[Columns]:
     """All rows of the query, checked. Raises Unexportable for the first one that is not what the schema says."""
     size = SMALL_CHUNK if any(column.name == "text" for column in table.columns[-1:]) else CHUNK
-    cursor = db.execute(sql, values)
-    while rows := _fetched(db, cursor, size, table, sql, values):
+    for rows in fetched(db, table, sql, values, size):
         yield checked(table, rows)
 
 
-def _fetched(
-    db: sqlite3.Connection, cursor: sqlite3.Cursor, size: int, table: Table, sql: str, values: list[Any]
-) -> list[tuple[Any, ...]]:
+def fetched(
+    db: sqlite3.Connection, table: Table, sql: str, values: list[Any], size: int
+) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of the query as they are, so many at a time. Raises Unexportable for a text that is not UTF-8."""
     try:
-        return cursor.fetchmany(size)
+        cursor = db.execute(sql, values)
+        while rows := cursor.fetchmany(size):
+            yield rows
     except sqlite3.OperationalError as error:
         if "decode" not in str(error):
             raise
@@ -45,17 +47,26 @@ def _fetched(
 
 def undecodable(db: sqlite3.Connection, table: Table, sql: str, values: list[Any]) -> Unexportable:
     """The first row whose text is not UTF-8."""
-    former, db.text_factory = db.text_factory, bytes
+    former, db.text_factory = db.text_factory, _text
     try:
         for row in db.execute(sql, values):
             for column, value in zip(table.columns, row, strict=True):
-                try:
-                    _ = value.decode() if isinstance(value, bytes) else value
-                except UnicodeDecodeError as error:
-                    return _fault(table, row, column, str(error))
+                if isinstance(value, _Undecodable):
+                    return _fault(table, row, column, "is not UTF-8")
     finally:
         db.text_factory = former
     return Unexportable(f"{table.name}: a text is not UTF-8")
+
+
+class _Undecodable(str):
+    """What can be shown of a text that is not UTF-8."""
+
+
+def _text(stored: bytes) -> str:
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return _Undecodable(stored.decode(errors="backslashreplace"))
 
 
 def checked(table: Table, rows: list[tuple[Any, ...]]) -> Columns:
@@ -106,7 +117,7 @@ def _booleans(values: tuple[Any, ...]) -> list[Any]:
 
 def _moments(values: tuple[Any, ...]) -> list[Any]:
     texts = [value or None for value in _of(str)(values)]
-    if not all(value is None or MOMENT.fullmatch(value) for value in texts):
+    if not all(value is None or (MOMENT.fullmatch(value) and _day(value[:10])) for value in texts):
         raise ValueError("is neither an ISO 8601 day nor a time with an offset")
     return texts
 

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SCHEMA_VERSION = "1.0.0"  # of the extracts; raise it with any change of a table or column, and say so in README.tmpl
+SCHEMA_VERSION = "1.1.0"  # of the extracts; raise it with any change of a table or column, and say so in README.tmpl
 TABLES = (
     "articles", "mentions", "officials", "quotes", "figures", "dates", "topics", "revisions", "failures",
-    "entities", "stories", "publishers", "crawls",
+    "entities", "offices", "stories", "publishers", "crawls",
 )  # fmt: skip
 COVERAGE = "coverage"
 TEXTS = {"articles": "text", "revisions": "text"}  # table -> the column that --with-text adds
@@ -63,6 +63,17 @@ def tables(db: sqlite3.Connection, with_text: bool) -> Iterator[Table]:
             columns["url"] = ("string", True)
         key = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
         yield described(name, columns, tuple(key))
+
+
+def lacking(db: sqlite3.Connection) -> list[str]:
+    """What a database of an earlier version lacks of the tables of an extract: "offices", "quotes.sentence"."""
+    found = []
+    for name in TABLES:
+        there = {row[1] for row in db.execute(f'pragma main.table_info("{name}")')}
+        made = {"url"} if name in WITH_URL else {TEXTS[name]} if name in TEXTS else set()
+        wanted = [column for column in descriptions()[name]["columns"] if column not in there | made]
+        found += [f"{name}.{column}" for column in wanted] if there else [name]
+    return found
 
 
 def described(name: str, columns: dict[str, tuple[str, bool]], key: tuple[str, ...]) -> Table:

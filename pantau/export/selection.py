@@ -8,12 +8,17 @@ from typing import Any
 from pantau.export.schema import Column, Table
 
 BY_ARTICLE = ("mentions", "officials", "quotes", "figures", "dates", "topics", "revisions", "failures")
+EVERYTHING = "where true"
 NAMED = """
 insert into temp.named select entity from mentions where article in (select id from temp.chosen)
 union select person from officials where article in (select id from temp.chosen)
 union select institution_entity from officials where institution_entity is not null
     and article in (select id from temp.chosen)
 union select speaker from quotes where speaker is not null and article in (select id from temp.chosen)
+"""
+HELD = """
+insert or ignore into temp.named select institution_entity from offices
+where institution_entity is not null and person in (select id from temp.named)
 """
 
 
@@ -68,6 +73,7 @@ def choose(db: sqlite3.Connection, selection: Selection) -> None:
             values += found
     db.execute(f"insert into temp.chosen select id from articles where {' and '.join(where)}", values)
     db.execute(NAMED)
+    db.execute(HELD)
 
 
 def _known(db: sqlite3.Connection, query: str, given: Sequence[str]) -> list[str]:
@@ -91,11 +97,16 @@ def expressions(table: Table) -> list[str]:
     return [_expression(table, column) for column in table.columns]
 
 
-def rest(table: Table, selection: Selection) -> tuple[str, list[Any]]:
-    """What stands behind the columns in the query: tables, condition, order; and its values."""
+def rest(table: Table, selection: Selection, within: tuple[Any, Any] = (None, None)) -> tuple[str, list[Any]]:
+    """What stands behind the columns in the query: tables, condition, order; and its values.
+
+    `within`: the first value of the first key column, and the one after the last; None where it is open.
+    """
     joined, values = _joined(table, selection)
+    bounds = [(sign, value) for sign, value in zip((">=", "<"), within, strict=True) if value is not None]
+    ranged = "".join(f' and t."{table.key[0]}" {sign} ?' for sign, _ in bounds)
     order = ", ".join(f't."{name}"' for name in table.key)
-    return f"{joined} order by {order}", values
+    return f"{joined}{ranged} order by {order}", values + [value for _, value in bounds]
 
 
 def count(table: Table, selection: Selection) -> tuple[str, list[Any]]:
@@ -130,13 +141,14 @@ def _where(table: Table, selection: Selection) -> tuple[str, list[Any]]:
         places = ",".join("?" * len(selection.publishers))
         return f"where t.{column} in ({places})", list(selection.publishers)
     if not selection.narrows:
-        return "", []
+        return EVERYTHING, []
     chosen = "(select id from temp.chosen)"
     if table.name in BY_ARTICLE:
         return f"where +t.article in {chosen}", []
     condition = {
         "articles": f"where +t.id in {chosen}",
         "entities": "where +t.id in (select id from temp.named)",
+        "offices": "where +t.person in (select id from temp.named)",
         "stories": f"where +t.id in (select story from articles where id in {chosen})",
     }
-    return condition.get(table.name, ""), []
+    return condition.get(table.name, EVERYTHING), []

@@ -21,7 +21,7 @@ def csv_lines(path: Path, table: Table) -> GzipWriter:
     return writer
 
 
-# format -> how a file is opened, what it takes (lines of a dialect, or rows), the end of its name
+# format -> how a file is opened, the dialect of the lines that it takes, the end of its name
 WRITERS: dict[str, tuple[Callable[[Path, Table], Any], str, str]] = {
     "jsonl": (json_lines, "json", "jsonl.gz"),
     "csv": (csv_lines, "csv", "csv.gz"),
