@@ -1,6 +1,7 @@
 """ikm.db: its tables, and how to open it. nlp is its only writer; it can be deleted and rebuilt from articles.db."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import sqlite_utils
@@ -214,6 +215,27 @@ def ikm_db(path: Path) -> sqlite_utils.Database:
             db.conn.execute("begin")
             identities.fill(db.conn)
     return db
+
+
+def lacking(path: Path) -> list[str]:
+    """The tables and columns of this version that the database at `path` has not got: `ikm_db` adds them."""
+    with (
+        closing(sqlite3.connect(":memory:")) as new,
+        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as old,
+    ):
+        search.prepare(new)
+        new.executescript(FTS.strip() + ";" + SCHEMA)
+        wanted, there = _columns(new), _columns(old)
+        if wanted <= there and not _whole_index(old):
+            return ["articles_fts"]
+    return sorted(
+        {f"{table}.{column}" if table in {name for name, _ in there} else table for table, column in wanted - there}
+    )
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    tables = "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite_%'"
+    return {(table, row[1]) for (table,) in db.execute(tables) for row in db.execute(f'pragma table_xinfo("{table}")')}
 
 
 def _whole_index(db: sqlite3.Connection) -> bool:

@@ -65,9 +65,10 @@ def _pages(
     """The digest in each format, and the exit code; ends the program with 2 when there is none."""
     from pantau import digest as room
     from pantau.serving import desk as opened
+    from pantau.serving import unready
 
-    if not (data() / "ikm.db").exists():
-        click.echo(f"{data() / 'ikm.db'} does not exist: run pantau update, or pantau tag, first", err=True)
+    if reason := unready(data() / "ikm.db"):
+        click.echo(reason, err=True)
         sys.exit(NOTHING_DONE)
     desk, base = opened(data(), saved), config().desk
     try:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,8 @@ from typing import Any
 import click
 import yaml
 from datasette.app import Datasette
+
+from nlp.store import lacking
 
 CONFIGURATION = Path(__file__).resolve().parent.parent / "datasette"
 HEALTH = "/-/health"  # answers as long as the server does, also without a login
@@ -54,14 +57,27 @@ def desk(data: Path, saved: Path | None = None) -> Datasette:
     )
 
 
+def unready(database: Path) -> str | None:
+    """Why the desk cannot be opened on `database`, and what to do; None when it can."""
+    if not database.exists():
+        return f"{database} does not exist: run pantau update, or pantau tag, first"
+    try:
+        lacks = lacking(database)
+    except sqlite3.DatabaseError as error:
+        return f"{database} cannot be read: {error}. It can be deleted and made again: pantau tag"
+    if lacks:
+        return f"{database} was made by an earlier version and lacks {', '.join(lacks)}: run pantau tag, which adds it"
+    return None
+
+
 def serve(data: Path, host: str, port: int, password: bool = False, public: bool = False) -> int:
     """Serves `data`/ikm.db in a process of its own until interrupted.
 
     `password` asks for a login for everything; `public` shows everybody all but full texts, which then need a login
-    if there is a password. Exit code 2 when there is no ikm.db, or no hash of the password.
+    if there is a password. Exit code 2 when there is no ikm.db of this version, or no hash of the password.
     """
-    if not (data / "ikm.db").exists():
-        click.echo(f"{data / 'ikm.db'} does not exist: run pantau update, or pantau tag, first", err=True)
+    if reason := unready(data / "ikm.db"):
+        click.echo(reason, err=True)
         return 2
     if password and not os.environ.get(HASH):
         click.echo(f"{HASH} is not set: put into it what `datasette hash-password` prints", err=True)

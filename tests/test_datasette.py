@@ -20,7 +20,7 @@ from lxml import etree, html
 
 from nlp.search import forget, key, rebuild, remember
 from nlp.store import ikm_db
-from pantau.serving import command, serve
+from pantau.serving import command, serve, unready
 from tests.datasette_data import CAPTION, HOSTILE, TEXT, ikm_data
 
 ROOM = Path(__file__).parents[1] / "datasette"
@@ -649,6 +649,29 @@ def test_the_command_line_serves(data: Path) -> None:
     arguments = [*command(data.parent, "127.0.0.1", 8123), "--get", "/ikm/search.json?q=Kemenperin&_shape=array"]
     answer = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
     assert [row["id"] for row in json.loads(answer)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("change", "lacks"),
+    [("drop table offices", "offices"), ("alter table quotes drop column speaker_rule", "quotes.speaker_rule")],
+)
+def test_serving_a_database_of_an_earlier_version_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: str, lacks: str
+) -> None:
+    ikm_db(tmp_path / "ikm.db").execute(change)
+    assert serve(tmp_path, "127.0.0.1", 0) == 2
+    assert f"was made by an earlier version and lacks {lacks}: run pantau tag" in capsys.readouterr().err
+
+
+def test_serving_what_is_no_database_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "ikm.db").write_bytes(b"no database " * 100)
+    assert serve(tmp_path, "127.0.0.1", 0) == 2
+    assert "cannot be read: file is not a database" in capsys.readouterr().err
+
+
+def test_a_new_database_lacks_nothing(tmp_path: Path) -> None:
+    ikm_db(tmp_path / "ikm.db").close()
+    assert unready(tmp_path / "ikm.db") is None
 
 
 def test_serving_nothing_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
