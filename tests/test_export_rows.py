@@ -20,6 +20,7 @@ from pantau.export import ranges
 from pantau.export.extract import FORMATS, NotWritten, export
 from pantau.export.gzipped import GzipWriter
 from pantau.export.parquet import as_csv
+from pantau.export.schema import described
 from pantau.export.selection import Selection
 from tests.datasette_data import ikm_data
 
@@ -212,3 +213,13 @@ def test_a_database_of_an_earlier_version_is_not_exported_with_a_column_less(
         export(database, tmp_path / "out")
     ikm_db(database).conn.close()  # as pantau tag opens it
     export(database, tmp_path / "out", ["jsonl"])
+
+
+def test_a_value_with_more_rows_than_a_part_is_one_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranges, "ROWS", 2)
+    db = sqlite3.connect(":memory:")
+    db.execute("create table offices (person text, office text, primary key (person, office))")
+    people = ["a"] * 9 + ["b"] + ["c"] * 7 + ["d"]
+    db.executemany("insert into offices values (?, ?)", [(name, str(n)) for n, name in enumerate(people)])
+    table = described("offices", {"person": ("text", True), "office": ("text", True)}, ("person", "office"))
+    assert ranges.ranges(db, table, len(people)) == [(None, "b"), ("b", "c"), ("c", "d"), ("d", None)]

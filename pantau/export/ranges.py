@@ -25,11 +25,14 @@ def ranges(db: sqlite3.Connection, table: Table, rows: int) -> list[Range]:
 def _starts(db: sqlite3.Connection, table: str, column: str, every: int) -> list[Any]:
     """The values with which a part begins, but the first."""
     step = NEXT.format(table=f'"{table}"', column=f'"{column}"', after="{after}")
-    row = db.execute(step.format(after=""), (every,)).fetchone()
+    at = db.execute(step.format(after=""), (0,)).fetchone()
     found = []
-    while row:
-        found.append(row[0])
-        row = db.execute(step.format(after=f'where "{column}" >= ?2'), (every, row[0])).fetchone()
+    while at:
+        following = db.execute(step.format(after=f'where "{column}" >= ?2'), (every, *at)).fetchone()
+        if following == at:  # a value with more rows than a part should have: the next one begins a part
+            following = db.execute(step.format(after=f'where "{column}" > ?2'), (0, *at)).fetchone()
+        at = following
+        found += at or ()
     return found
 
 
