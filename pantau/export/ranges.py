@@ -26,7 +26,7 @@ def _starts(db: sqlite3.Connection, table: str, column: str, every: int) -> list
     """The values with which a part begins, but the first."""
     step = NEXT.format(table=f'"{table}"', column=f'"{column}"', after="{after}")
     at = db.execute(step.format(after=""), (0,)).fetchone()
-    found = []
+    found: list[Any] = []
     while at:
         following = db.execute(step.format(after=f'where "{column}" >= ?2'), (every, *at)).fetchone()
         if following == at:  # a value with more rows than a part should have: the next one begins a part
