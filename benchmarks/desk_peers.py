@@ -9,6 +9,7 @@ twenty numbers and the count, and reads nothing of the articles. Each has an env
 
 import argparse
 import json
+import random
 import sqlite3
 import statistics
 import subprocess
@@ -55,10 +56,16 @@ def through(entity: str) -> tuple[str, str]:
 
 def questions(db: sqlite3.Connection) -> dict[str, list[Question]]:
     """Kind -> questions."""
-    import random
-
-    found: dict[str, list[Question]] = {}
     words = words_of(db, random.Random(1))
+    named = "select id from entities where name in ({})".format
+    ministries = sampled(db, named(NAMED.format(label="MINISTRY", step=5)))
+    persons = sampled(db, named(NAMED.format(label="PERSON", step=5)))
+    ids = sampled(db, "select id from articles where id % (select max(id) / 8 from articles) = 5 limit 8")
+    return _searches(words) | _filtered(db, words["common word"], ministries, persons) | _pages(persons, ids)
+
+
+def _searches(words: dict[str, list[str]]) -> dict[str, list[Question]]:
+    found: dict[str, list[Question]] = {}
     for kind, many in words.items():
         found[f"search, {kind}"] = [
             Question(f"/cari?{urlencode({'q': q})}", f"/ikm/articles?{urlencode({'_search': q, **FTS})}", searched(q))
@@ -68,22 +75,26 @@ def questions(db: sqlite3.Connection) -> dict[str, list[Question]]:
     found["search, best first"] = [
         Question(f"/cari?{urlencode({'q': q, 'sort': 'best'})}", None, searched(q, best=True)) for q in best
     ]
-    named = "select id from entities where name in ({})".format
-    ministries = sampled(db, named(NAMED.format(label="MINISTRY", step=5)))
-    persons = sampled(db, named(NAMED.format(label="PERSON", step=5)))
+    return found
+
+
+def _filtered(
+    db: sqlite3.Connection, common: list[str], ministries: list[str], persons: list[str]
+) -> dict[str, list[Question]]:
     low, high = (
         db.execute("select strftime('%s', ?) / 60 * 4294967296", (day,)).fetchone()[0]
         for day in (SINCE, f"{YEAR + 1}-01-01")
     )
     days = {"since": SINCE, "until": UNTIL}
     stock = [("day__gte", SINCE), ("day__lte", UNTIL), ("_sort_desc", "published"), ("_size", "20")]
+    found = {}
     found["search, common word in a ministry and a year"] = [
         Question(
             f"/cari?{urlencode({'q': q, 'ministry': m, **days})}",
             f"/ikm/articles?{urlencode([*FTS.items(), ('_search', q), through(m), *stock[:2]])}",
             searched(q, low, high, (f"entity:{m}",)),
         )
-        for q, m in zip(words["common word"], ministries, strict=False)
+        for q, m in zip(common, ministries, strict=False)
     ]
     found["ministry × official × year"] = [
         Question(
@@ -94,6 +105,11 @@ def questions(db: sqlite3.Connection) -> dict[str, list[Question]]:
         for m in ministries[:3]
         for p in persons[:3]
     ]
+    return found
+
+
+def _pages(persons: list[str], ids: list[str]) -> dict[str, list[Question]]:
+    found = {}
     money = {"kind": "money", "min": "1000000000"}
     value = {"kind": "money", "value__gte": "1000000000", "_sort_desc": "article", "_size": "20"}
     found["figures of a value"] = [Question(f"/angka?{urlencode(money)}", f"/ikm/figures?{urlencode(value)}")]
@@ -102,7 +118,6 @@ def questions(db: sqlite3.Connection) -> dict[str, list[Question]]:
         for p in persons
     ]
     found["person"] = [Question(f"/ikm/entities/{tilde(p)}", f"/ikm/entities/{tilde(p)}") for p in persons]
-    ids = sampled(db, "select id from articles where id % (select max(id) / 8 from articles) = 5 limit 8")
     found["article"] = [Question(f"/ikm/articles/{id_}", f"/ikm/articles/{id_}") for id_ in ids]
     found["home"] = [Question("/", "/")]
     return found

@@ -25,8 +25,7 @@ INNER = (
 GAPS = (" ", "-", " & ", "&", "'", "’", " and ")
 BEFORE = (" ", " “", ' "', " ‘", " '")  # between a name and what introduces it
 HUMP = re.compile(r"(?:[A-Z][A-Za-z]*[a-z]|[a-z])[A-Z]\w*")  # "HijUp", "eFishery"
-NOUN = re.compile(r"(?:pe|ke|per|pen|pem|peng)\w{3,}an|\w{3,}(?:isasi|tasi|sitas)")  # "Kelengkapan", "Organisasi"
-ACTION = re.compile(r"(?:me[lmnrwy]|di|ter)\w{3,}(?:kan|i)")  # a verb that opens a motto: "Meningkatkan Produktivitas"
+NOUN, ACTION = (re.compile(lexicon("bare_names")["shapes"][shape]) for shape in ("noun", "action"))
 ROMAN = re.compile(r"[IVX]+")
 AGE = re.compile(r"\s*\(\s*$")  # what opens a bracket behind a name; an age in it says that it is one of a person
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from functools import cache
 
+from nlp.cues import CLAUSES, any_of
 from nlp.speaker_names import NAME, is_clipped, name_in, nicknames
 from nlp.told import Told
 
@@ -13,7 +14,7 @@ ALIKE = 0.85  # of two spellings of one name: "Rohman" and "Roman" have 0.91, "W
 SHORTEST_ALIKE = 5  # letters; shorter names that differ in one letter are two names
 LONGEST_OFFICE = 100  # characters between the first word of an office and the name of its holder
 NEAR = 120  # characters: "Totok, sapaan akrab Kepala Dinas Koperasi dan UKM Kota Batu Wulan Sari"
-_OFFICE_GOES_ON = re.compile(r"(?:[\s,]*(?:\(?[A-Z][\w./()-]*|dan|&)){0,10}[\s,]*\Z")
+_OFFICE_GOES_ON = re.compile(rf"(?:[\s,]*(?:\(?[A-Z][\w./()-]*|{any_of(CLAUSES['joins'])}|&)){{0,10}}[\s,]*\Z")
 
 
 class Called:

@@ -50,8 +50,10 @@ OTHER = re.compile(
 OTHER_SUFFIXED = re.compile(rf"[a-z]{{3,}}{SUFFIX}")
 # The verb left out: '"Kami siap," Kepala Dinas Koperasi, Wulan Sari.'
 _titles = any_of([*CLAUSES["office_heads"], *CLAUSES["honorifics"]])
+_joins = any_of(CLAUSES["joins"])
 VERBLESS = re.compile(
-    rf"[ \t]*(?P<who>(?i:{_titles})(?:[,./ ]{{1,2}}(?:[A-Z(]\S*|dan|&))+?)(?=\.\s|\.?$)", re.MULTILINE
+    rf"[ \t]*(?P<who>(?i:{_titles})(?:[,./ ]{{1,2}}(?:[A-Z(]\S*|{_joins}|&))+?)(?=\.\s|\.?$)",
+    re.MULTILINE,
 )
 CUT = re.compile(rf"[,.]\s+{_ADVERBS}(?P<cue>{BEHIND})(?=\s+[A-Z]|\s+{PERSON_PRONOUN}|(?<={SUFFIX})\W)")
 

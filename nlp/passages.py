@@ -27,16 +27,16 @@ def statements(cases: list[dict[str, Any]]) -> dict[str, int]:
     nlp.add_pipe("sentences")
     right = read = marked = 0
     for case in cases:
-        found = quotes(_document(nlp, case["text"], case.get("persons", {})))
+        found = quotes(marked_doc(nlp, case["text"], case.get("persons", {})))
         told = Counter((quote.text, quote.speaker_name, quote.cue) for quote in found if quote.kind == "indirect")
         wanted = Counter((row["text"], row["speaker"], row["cue"]) for row in case["statements"])
         right, read, marked = right + (told & wanted).total(), read + told.total(), marked + wanted.total()
     return {"right": right, "read": read, "marked": marked}
 
 
-def _document(nlp: Language, text: str, persons: dict[str, list[str]]) -> Doc:
-    """The passage with its persons marked as the components before would, the longest form first."""
-    doc = document(nlp, text=text)
+def marked_doc(nlp: Language, text: str, persons: dict[str, list[str]], title: str = "") -> Doc:
+    """The passage with its persons (full name -> short forms) marked as the components before would have done."""
+    doc = document(nlp, title=title, text=text)
     taken: set[int] = set()
     for full, short in persons.items():
         entity = Entity(f"person-{slug(full)}", "PERSON", full)

@@ -28,7 +28,7 @@ _BELONGING = re.compile(rf"(?i:{any_of(CLAUSES['belonging'])})")
 _PERSONAL = re.compile(rf"(?i:{any_of([*CLAUSES['person_nouns'], *CLAUSES['office_heads']])})")
 _somebody = any_of([*CLAUSES["person_nouns"], *CLAUSES["office_heads"], *CLAUSES["roles"]])
 _SOMEBODY = re.compile(
-    rf"(?i:{any_of(PRONOUNS['somebody'])})\s+(?:\w+\s+)?(?i:{_somebody})[^,]*(?:,\s*yang\b.*)?\Z"
+    rf"(?i:{any_of(PRONOUNS['somebody'])})\s+(?:\w+\s+)?(?i:{_somebody})[^,]*(?:,\s*{any_of(CLAUSES['relative'])}.*)?\Z"
 )  # "Salah satu pedagang di Solo, yang enggan disebutkan namanya"
 _OFFICE = re.compile(rf"(?:{any_of(word.capitalize() for word in CLAUSES['office_heads'])})")
 _PAPER = re.compile(rf"\W*(?i:{any_of(CLAUSES['sources'])})")

@@ -8,12 +8,14 @@ import re
 from nlp.cues import CLAUSES, any_of
 
 _BEFORE_SUBJECT = re.compile(rf"\W*(?i:{any_of(CLAUSES['before_subject'])})[^,]*,\s*")
-_VERB = re.compile(rf"(?<!\w)(?!{any_of(CLAUSES['no_verbs'])})(?:me|di|ber|ter)[a-z]{{3,}}")
+_VERB = re.compile(rf"(?<!\w)(?!{any_of(CLAUSES['no_verbs'])})(?:{'|'.join(CLAUSES['verb_prefixes'])})[a-z]{{3,}}")
 NOT_SUBJECT = re.compile(rf"(?i:{any_of(CLAUSES['not_subject'])})")
 _BELONGING = re.compile(rf"(?i:{any_of(CLAUSES['belonging'])})")
+_PASSIVE = rf"(?!{any_of(CLAUSES['bystanders'])}){CLAUSES['passive_prefix']}[a-z]{{3,}}"
+_NOT_RELATIVE = "".join(rf"(?<!{word}\s)" for word in CLAUSES["relative"])
 _DOER = re.compile(
-    rf"(?<!yang\s)(?<!\w)(?i:(?!{any_of(CLAUSES['bystanders'])})di[a-z]{{3,}})\s+(?:(?i:langsung|oleh)\s+)*"
-    rf"(?P<title>(?:(?:[A-Z(][\w()./-]*|dan|,)\s+)*)\Z"
+    rf"{_NOT_RELATIVE}(?<!\w)(?i:{_PASSIVE})\s+(?:(?i:{any_of(CLAUSES['before_doer'])})\s+)*"
+    rf"(?P<title>(?:(?:[A-Z(][\w()./-]*|{any_of(CLAUSES['joins'])}|,)\s+)*)\Z"
 )
 LONGEST_TITLE = 160  # characters before a name in which its verb is looked for
 

@@ -1,6 +1,5 @@
 """Quotations and their speakers, against our own hand-marked passages."""
 
-import re
 import tomllib
 from collections import Counter
 from itertools import pairwise
@@ -13,9 +12,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from nlp.components import sentences  # noqa: F401  (registers the component)
-from nlp.data import slug
-from nlp.document import Entity, add_mention, document
 from nlp.extract.quotes import Quote, quotes
+from nlp.passages import marked_doc
 
 CASES = tomllib.loads((Path(__file__).parent / "gold" / "quotes.toml").read_text(encoding="utf-8"))["case"]
 SMALLEST_GOLD = 150
@@ -28,17 +26,8 @@ NLP.add_pipe("sentences")
 
 
 def marked(text: str, persons: dict[str, list[str]], title: str = "") -> Doc:
-    """The Doc with these persons marked as the components before would have done, the longest form first."""
-    doc = document(NLP, title=title, text=text)
-    taken: set[int] = set()
-    for full, short in persons.items():
-        entity = Entity(f"person-{slug(full)}", "PERSON", full)
-        for form in [full, *short]:
-            for match in re.finditer(rf"\b{re.escape(form)}\b", doc.text):
-                if match.start() not in taken:
-                    add_mention(doc, *match.span(), entity)
-                    taken.update(range(*match.span()))
-    return doc
+    """The Doc with these persons marked."""
+    return marked_doc(NLP, text, persons, title)
 
 
 def direct(case: dict) -> list[Quote]:

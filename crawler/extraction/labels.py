@@ -23,7 +23,7 @@ _OPENS = re.compile(r"(?:^\W*|[|/•·;(\[–-]\s*|\b(?:wib|wita|wit)\s*|\d\s+)$
 _BARE = re.compile(
     rf"^\W*(?P<label>{alternatives('roles', 'bare')})\s+(?:[-–]\s*)?(?P<rest>(?-i:[A-Z]).{{2,150}})$", re.IGNORECASE
 )
-_AFTER_DATE = re.compile(r"(?i:\b(?P<label>by|oleh))\s+(?P<rest>[A-Z].{2,50})$")  # "November 5th, 2021 by Alex B"
+_AFTER_DATE = re.compile(rf"(?i:\b(?P<label>{alternatives('roles', 'after_date')}))\s+(?P<rest>[A-Z].{{2,50}})$")
 _THEN = re.compile(
     rf"\s*(?:\b(?:{alternatives('dates', 'before')}|on|at)\b|\d|[|•·]).*$"
     rf"|\s*,?\s*(?:{alternatives('dates', 'weekdays')})\b.*$",

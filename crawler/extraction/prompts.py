@@ -36,7 +36,7 @@ def is_prompt(block: Block) -> bool:
 def _prompts(block: Block) -> bool:
     text = block.text
     if pattern("line_start").match(text.lstrip("*•-–—>»#|( ")) and (
-        len(text) < 400 or "ini telah tayang" in text.lower()
+        len(text) < 400 or pattern("printed_before").search(text)
     ):
         return True
     if len(text) < BYLINE_LINE and any(phrase in text.lower() for phrase in words("paywall", "phrases")):

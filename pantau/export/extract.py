@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from nlp.store import lacking
 from pantau.export import selection as choosing
 from pantau.export.coverage import create_coverage
 from pantau.export.package import Data, write_package
 from pantau.export.provenance import provenance
 from pantau.export.rows import Unexportable
-from pantau.export.schema import coverage_table, lacking, tables
+from pantau.export.schema import coverage_table, tables
 from pantau.export.selection import Selection
 from pantau.export.snapshot import snapshot
 from pantau.export.work import Job, Progress, Work
@@ -47,7 +48,7 @@ def export(
     part = _part(out)
     try:
         with snapshot(database, READERS) as readers:
-            _is_of_this_version(database, readers[0])
+            _is_of_this_version(database)
             part.mkdir(parents=True)
             data = _write(readers, part, formats, selection or Selection(), progress)
         _sync(part)
@@ -63,8 +64,8 @@ def export(
     return data
 
 
-def _is_of_this_version(database: Path, db: sqlite3.Connection) -> None:
-    if lacks := lacking(db):
+def _is_of_this_version(database: Path) -> None:
+    if lacks := lacking(database):
         raise NotWritten(
             f"{database} was made by an earlier version and lacks {', '.join(lacks)}. "
             "Run pantau tag, which adds what is missing, then export again"

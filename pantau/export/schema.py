@@ -65,17 +65,6 @@ def tables(db: sqlite3.Connection, with_text: bool) -> Iterator[Table]:
         yield described(name, columns, tuple(key))
 
 
-def lacking(db: sqlite3.Connection) -> list[str]:
-    """What a database of an earlier version lacks of the tables of an extract: "offices", "quotes.sentence"."""
-    found = []
-    for name in TABLES:
-        there = {row[1] for row in db.execute(f'pragma main.table_info("{name}")')}
-        made = {"url"} if name in WITH_URL else {TEXTS[name]} if name in TEXTS else set()
-        wanted = [column for column in descriptions()[name]["columns"] if column not in there | made]
-        found += [f"{name}.{column}" for column in wanted] if there else [name]
-    return found
-
-
 def described(name: str, columns: dict[str, tuple[str, bool]], key: tuple[str, ...]) -> Table:
     """The table with these columns (name -> type, required) and what columns.toml says of them."""
     words = descriptions().get(name, {})
