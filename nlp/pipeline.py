@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components import bodies, gazetteers, links, people, sentences  # noqa: F401  (each registers its component)
-from nlp.tokens import Tokenizer
+from nlp.text.tokens import Tokenizer
 
 MODEL = Path(__file__).parent / "model"  # the trained weights, when there are any
 # Whether they read along. Measured in 2026-11 behind the rules, on 145 articles of other publishers: the F1 of

@@ -8,10 +8,11 @@ from dataclasses import Field, astuple, fields
 from datetime import date
 from typing import Any
 
-from nlp import coverage, identities, search
+from nlp import coverage, search
 from nlp.document import Entity
+from nlp.people import identities
 from nlp.reading import Reading
-from nlp.sentence import sentence
+from nlp.text.sentence import sentence
 
 log = logging.getLogger(__name__)
 COPIED = ("publishers", "crawls")  # whole tables of articles.db that Datasette shows

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import sqlite_utils
 
-from nlp import identities, search
+from nlp import search
+from nlp.people import identities
 from nlp.schema import FTS, ORDINAL, SCHEMA
-from nlp.sentence import sentence
+from nlp.text.sentence import sentence
 
 # Columns that tables have got since the first version, each null where an earlier version wrote the row.
 ADDED = {

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from nlp import coverage, duplicates, identities, rows
+from nlp import coverage, duplicates, rows
 from nlp.extract import EXTRACTORS
+from nlp.people import identities
 from nlp.pipeline import load, model_version
 from nlp.reading import Reading, reading
 from nlp.store import TOLD_APART, ikm_db

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.body_names import body_slug, key, one_word_name, plain_case
+from nlp.bodies.short_forms import body_slug, key, one_word_name, plain_case
 from nlp.components import bodies, gazetteers  # noqa: F401  (register the components)
 from nlp.document import document, mentions_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.careers import POSSIBLE, SAME_BODY, SAME_OFFICE, SAME_REGION, Claim, fit, is_common, is_rare, region_of
+from nlp.people.careers import POSSIBLE, SAME_BODY, SAME_OFFICE, SAME_REGION, Claim, fit, is_common, is_rare, region_of
 
 Y20, Y21, Y24 = ("2020-03-01", "2020-09-01"), ("2021-06-01", "2021-12-01"), ("2024-10-21", "2025-06-01")
 

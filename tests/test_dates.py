@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.dates import days
 from nlp.document import document
 from nlp.extract.dates import Date, dates
+from nlp.numerals.dates import days
 from nlp.pipeline import load
 
 CASES = tomllib.loads((Path(__file__).parent / "gold" / "dates.toml").read_text(encoding="utf-8"))["case"]

@@ -25,8 +25,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.sentence import sentence
 from nlp.store import ikm_db
+from nlp.text.sentence import sentence
 from pantau.cli import main
 from pantau.export import snapshot, work
 from pantau.export.extract import NotWritten, export

@@ -9,12 +9,12 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.bodies.known import agencies, english_bodies, index, ministries
 from nlp.components import gazetteers  # noqa: F401  (registers the component)
 from nlp.data import gazetteer, lexicon, slug
 from nlp.document import document, mentions_of
-from nlp.known import agencies, english_bodies, index, ministries
-from nlp.names import NameIndex, words
-from nlp.regions import of_kind, official, regions, titled
+from nlp.places.regions import of_kind, official, regions, titled
+from nlp.text.names import NameIndex, words
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from lxml import html
 from spacy.language import Language
 
 from crawler.store import articles_db
-from nlp import identities
 from nlp import tag as tagging
+from nlp.people import identities
 from nlp.store import TOLD_APART, ikm_db
 from nlp.tag import tag
 from tests.articles_data import row

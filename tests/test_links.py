@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from nlp.document import document, mentions_of
 from nlp.extract.officials import officials
-from nlp.persons import fields_alike
+from nlp.people.persons import fields_alike
 from nlp.pipeline import load
 
 

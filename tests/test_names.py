@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.person_names import name_at
-from nlp.speaker_names import brought_in, leading, name_in, nicknames, plausible, without_verb
-from nlp.words import Words
+from nlp.people.person_names import name_at
+from nlp.quotations.speaker_names import brought_in, leading, name_in, nicknames, plausible, without_verb
+from nlp.text.words import Words
 
 NAMES = st.sampled_from(
     ["Wulan Sari", "Agus Prasetyo", "Siti Nurhaliza Rahma", "Hendra Gunawan", "Putu Ayu Lestari", "Bambang Sutrisno"]

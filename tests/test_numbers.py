@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nlp.document import document
 from nlp.extract.figures import figures
-from nlp.numbers import digits_value, number, number_at, numbers
+from nlp.numerals.numbers import digits_value, number, number_at, numbers
 
 GOLD = tomllib.loads((Path(__file__).parent / "gold" / "numbers.toml").read_text(encoding="utf-8"))
 VALUES = [(text, value) for text, value in GOLD["numerals"]]

@@ -4,12 +4,12 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from nlp.bodies.institutions import Marks, ministry
 from nlp.document import document, mentions_of
-from nlp.institutions import Marks, ministry
-from nlp.offices import office_at
-from nlp.person_names import name_at, same_person
+from nlp.people.offices import office_at
+from nlp.people.person_names import name_at, same_person
 from nlp.pipeline import load
-from nlp.words import Words
+from nlp.text.words import Words
 
 
 @pytest.fixture(scope="module")

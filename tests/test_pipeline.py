@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 from nlp import pipeline
 from nlp.document import MENTIONS, Cover, Entity, add_mention, document, is_marked, mentions_of, text_of
 from nlp.extract import EXTRACTORS
-from nlp.patterns import stands_in
 from nlp.reading import reading
 from nlp.rules import explained
+from nlp.text.patterns import stands_in
 
 GOLD = Path(__file__).with_name("gold")
 AWKWARD = {

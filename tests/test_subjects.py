@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.subjects import is_doer, is_subject
+from nlp.quotations.subjects import is_doer, is_subject
 
 NAME = "Wulan Sari"
 

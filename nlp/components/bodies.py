@@ -7,22 +7,22 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from nlp.bare_names import bare_names
-from nlp.bare_runs import Runs
-from nlp.bodies import Grammar
-from nlp.body_fields import Named
-from nlp.body_names import body_slug, key
-from nlp.body_places import Body, Place
+from nlp.bodies.bare_names import bare_names
+from nlp.bodies.bare_runs import Runs
+from nlp.bodies.composed import Grammar
+from nlp.bodies.english import EnglishGrammar
+from nlp.bodies.fields import Named
+from nlp.bodies.known import entity, index, is_english
+from nlp.bodies.organisations import Organisation, branches, organisations
+from nlp.bodies.remembered import resolved
+from nlp.bodies.seats import Body, Place
+from nlp.bodies.short_forms import body_slug, key
 from nlp.data import gazetteer, lexicon
 from nlp.document import Cover, Entity, add_mention, ends_at, mentions_of, take_back, text_of
-from nlp.english_bodies import EnglishGrammar
-from nlp.firm_persons import speakers
-from nlp.known import entity, index, is_english
-from nlp.names import Word, words
-from nlp.organisations import Organisation, branches, organisations
-from nlp.phrases import headlines, printed
-from nlp.regions import of_kind
-from nlp.remembered import resolved
+from nlp.people.firm_persons import speakers
+from nlp.places.regions import of_kind
+from nlp.text.names import Word, words
+from nlp.text.phrases import headlines, printed
 
 
 @Language.component("bodies")

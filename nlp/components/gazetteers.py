@@ -6,17 +6,17 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.context import Reading, in_office, is_directed, kind_said, no_place, place_is_said, redefined
-from nlp.country_context import no_country
+from nlp.bodies.known import Known, entity, index, is_english
+from nlp.bodies.ministries import meant, misprinted, shared_head
 from nlp.data import gazetteer, lexicon
-from nlp.districts import districts
 from nlp.document import Entity, add_mention, text_of
-from nlp.known import Known, entity, index, is_english
-from nlp.ministries import meant, misprinted, shared_head
-from nlp.names import Match, Word, words
-from nlp.phrases import phrase
-from nlp.phrases import printed as printed_name
-from nlp.regions import Region, of_kind
+from nlp.places.context import Reading, in_office, is_directed, kind_said, no_place, place_is_said, redefined
+from nlp.places.country_context import no_country
+from nlp.places.districts import districts
+from nlp.places.regions import Region, of_kind
+from nlp.text.names import Match, Word, words
+from nlp.text.phrases import phrase
+from nlp.text.phrases import printed as printed_name
 
 STATE = frozenset({"ministry", "agency"})
 BODIES = STATE | {"organisation", "outlet"}

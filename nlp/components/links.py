@@ -5,14 +5,14 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.bodies.institutions import Marks
 from nlp.data import slug
 from nlp.document import Entity, add_mention
-from nlp.headlines import capitalised
-from nlp.holders import cues
-from nlp.institutions import Marks
-from nlp.person_names import given, name_at, name_like, stopword
-from nlp.persons import Cast, Person, cast_of, holder
-from nlp.words import Words
+from nlp.people.holders import cues
+from nlp.people.person_names import given, name_at, name_like, stopword
+from nlp.people.persons import Cast, Person, cast_of, holder
+from nlp.text.headlines import capitalised
+from nlp.text.words import Words
 
 SHORTEST = 3  # letters of a part of a name that may stand for the whole
 SENTENCE_STARTS = '.!?\n"“”:'

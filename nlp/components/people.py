@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.binding import Binding
+from nlp.people.binding import Binding
 
 
 @Language.component("people")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from nlp.dates import days
 from nlp.document import text_of
+from nlp.numerals.dates import days
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp import counted, number_cues
-from nlp.arithmetic import doubtful
 from nlp.data import lexicon
 from nlp.document import located, text_of
-from nlp.patterns import any_of
-from nlp.quantities import LARGE, Quantity
-from nlp.takeover import quantities
+from nlp.numerals import counted, number_cues
+from nlp.numerals.arithmetic import doubtful
+from nlp.numerals.quantities import LARGE, Quantity
+from nlp.numerals.takeover import quantities
+from nlp.text.patterns import any_of
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,3}\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _NEW = re.compile(r"[,;:.](?:\s|$)")  # begins another subject

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from nlp.bodies.institutions import Institution
 from nlp.document import Entity, located
-from nlp.institutions import Institution
-from nlp.persons import Holding, Person, cast_of, same_office
+from nlp.people.persons import Holding, Person, cast_of, same_office
 
 
 @dataclass(frozen=True)

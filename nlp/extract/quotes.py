@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from nlp.cues import VERBS, any_of
-from nlp.discourse import Discourse
-from nlp.speakers import Speakers
-from nlp.speech import FEWEST_WORDS, Speech, speeches, words_of
-from nlp.voice import Voice
+from nlp.quotations.cues import VERBS, any_of
+from nlp.quotations.discourse import Discourse
+from nlp.quotations.speakers import Speakers
+from nlp.quotations.speech import FEWEST_WORDS, Speech, speeches, words_of
+from nlp.quotations.voice import Voice
 
 _SAID = (*VERBS["saying"], *VERBS["according"], *VERBS["bare"], *VERBS["said"])
 _ACCORDING = re.compile(rf"(?i:{any_of(VERBS['according'])})")

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from nlp.tokens import Tokenizer
+from nlp.text.tokens import Tokenizer
 
 EDGES = " \"'`“”‘’,;:?!<>"  # marks at the edge of a corpus's own token that are no part of a name: "Bank Jago,"
 LETTER = re.compile(r"\w")

@@ -1,0 +1,1 @@
+"""Ministries, agencies and organisations: their names, short forms, branches and regions."""

@@ -1,0 +1,97 @@
+"""Names in an enumeration: of a class that is named before it, or with an organisation that is known."""
+
+from collections.abc import Set
+from functools import cache
+
+from nlp.bodies.bare_runs import Range, Runs, listed
+from nlp.bodies.introduced import office_word
+from nlp.data import lexicon
+from nlp.text.names import Word
+
+COMMAS = (", ", ",")
+INSIDE = (" ", "-", "&", " & ", "'", "’", " (", ") ", ".", ". ")  # within one item
+OPENING = 2  # words of "antara lain"
+
+
+def in_class(runs: Runs, run: Range) -> bool:
+    """ "perguruan tinggi seperti Unair, STIESIA, dan Unesa": before the first of the list stands its class."""
+    text, data = runs.text, lexicon("bare_names")["lists"]
+    opens = _opened(text, _items(text, run)[0][0])
+    if opens is None:
+        return False
+    named = _named(text, opens)
+    first = opens - _ends_sentence(text[opens].gap)  # "… banyak UMKM. Di antaranya, Intan Songket dan …"
+    while first > 0 and opens - first < data["reach"] and not _ends_sentence(text[first].gap):
+        first -= 1
+    before = " ".join("" if at in runs.taken else text[at].key for at in range(first, opens))
+    nouns = (*data["nouns"], *(data["named_nouns"] if named else ()))
+    return any(f" {noun} " in f" {before} " for noun in nouns)
+
+
+def _named(text: list[Word], at: int) -> bool:
+    """A name is given at word `at`: "diberi nama"."""
+    return any(" ".join(word.key for word in text[at : at + n]) in listed("lists", "named") for n in (1, 2))
+
+
+def beside(runs: Runs, run: Range, known: Set[int]) -> bool:
+    """In one list with an organisation that is known: "Shopee, Handep, dan Tokopedia"; not "CEO Shopee, Rini, dan"."""
+    text, items = runs.text, _items(runs.text, run)
+    others = [item for item in items if set(range(item[0], item[1] + 1)) & known]
+    joined = any(_conjunction(text[first].gap) for first, _ in items[1:])
+    if not joined or not others or _called_in_short(runs, run):
+        return False
+    before = text[items[0][0] - 1] if items[0][0] else None
+    return before is None or text[items[0][0]].gap != " " or not office_word(before)
+
+
+def _called_in_short(runs: Runs, run: Range) -> bool:
+    """The first or last word of the name stands alone elsewhere, as that of a person does: "Radityo Triatmojo"."""
+    ends = {runs.text[run[0]].text, runs.text[run[1]].text}
+    return run[0] < run[1] and any(runs.count[word] for word in ends)
+
+
+def _items(text: list[Word], run: Range) -> list[Range]:
+    """The items of the list of capitalised names in which the run stands, the run itself when it stands alone."""
+    items = [run]
+    while (first := items[0][0]) > 0 and _lists(text[first].gap) and _capital(text[first - 1]):
+        start = first - 1
+        while start > 0 and text[start].gap in INSIDE and _capital(text[start - 1]):
+            start -= 1
+        items.insert(0, (start, first - 1))
+    while (at := items[-1][1] + 1) < len(text) and _lists(text[at].gap) and _capital(text[at]):
+        end = at
+        while end + 1 < len(text) and text[end + 1].gap in INSIDE and _capital(text[end + 1]):
+            end += 1
+        items.append((at, end))
+    return items
+
+
+def _capital(word: Word) -> bool:
+    return any(letter.isupper() for letter in word.text) or word.text.isdigit()
+
+
+def _lists(gap: str) -> bool:
+    return gap.removeprefix(")") in COMMAS or _conjunction(gap)
+
+
+@cache
+def _conjunction(gap: str) -> bool:
+    words = gap.removeprefix(")").strip(" ,")
+    return words in lexicon("bodies")["joiners"] or words in listed("lists", "conjunctions")
+
+
+def _ends_sentence(gap: str) -> bool:
+    return "\n" in gap or gap.strip()[:1] in (".", "?", "!")
+
+
+def _opened(text: list[Word], first: int) -> int | None:
+    """The word with which the list that begins at word `first` is opened: "seperti"."""
+    if text[first].gap.strip(" :,") != "":
+        return None
+    at = first - 1
+    if at >= 0 and text[at].key in listed("lists", "between"):
+        at -= 1
+    for start in range(at, max(at - OPENING, -1), -1):
+        if " ".join(word.key for word in text[start : at + 1]) in listed("lists", "opens") | listed("lists", "named"):
+            return start
+    return None

@@ -1,0 +1,174 @@
+"""Organisations that only the words around their names show: "bekerja sama dengan Handep", "A, Shopee, dan B"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.bodies.bare_lists import beside, in_class
+from nlp.bodies.bare_runs import (
+    BEFORE,
+    Range,
+    Runs,
+    behind_thing,
+    could_be_named,
+    given_names,
+    hump,
+    listed,
+    may_be_named,
+    no_common,
+)
+from nlp.bodies.introduced import office_word
+from nlp.data import lexicon
+from nlp.text.names import Word
+from nlp.text.phrases import following, parentheses
+
+REPEATED = 2  # times that a name with a capital inside must stand alone to be one of a brand
+LONGEST_PHRASE = 4  # words of what stands before or behind a name
+MODIFIERS = 2  # words between the noun and the name: "sanggar batik tulis Wong Ngantang"
+ENDS = ".;:!?()\n"  # between two words of which the second begins anew
+CLOSING = (",", ".", ")", ";", '"', "”")  # behind a name that nothing else goes on with
+
+
+def bare_names(runs: Runs, organisations: frozenset[int]) -> Iterator[Range]:
+    """Runs that the words before, behind or beside them show to be organisations, and all their repetitions.
+
+    `organisations` are the words of those that are known already: a name listed beside one is one too.
+    """
+    possible = [run for run in runs.all if may_be_named(runs, run)]
+    found = [run for run in possible if _is_shown(runs, run)]
+    found += [run for run in runs.all if run not in found and could_be_named(runs, run) and _is_kind(runs, run)]
+    known, more = set(organisations), found
+    while True:
+        known |= {at for first, last in more for at in range(first, last + 1)}
+        more = [run for run in possible if run not in found and beside(runs, run, known)]
+        if not more:
+            break
+        found = found + more
+    names = {runs.printed(run) for run in found} | {runs.printed(firm) for firm in _run_on(runs)}
+    for run in runs.all:
+        if (named := _longest(runs, run, names)) and not behind_thing(runs.text, run[0]):
+            yield named
+
+
+def _longest(runs: Runs, run: Range, names: set[str]) -> Range | None:
+    """The run where it is one of these names, else the longest of them with which it begins: "Handep Rini Astuti"."""
+    starts = ((run[0], last) for last in range(run[1], run[0] - 1, -1))
+    return next((start for start in starts if runs.printed(start) in names), None)
+
+
+def _run_on(runs: Runs) -> Iterator[Range]:
+    """Firms before the name of a person: "Dirut Pertagas Wiko Migantoro", where "Pertagas" stands elsewhere."""
+    for first, last in runs.all:
+        titled = first > 0 and runs.text[first].gap == " " and office_word(runs.text[first - 1])
+        for end in range(last - 1, first - 1, -1) if titled else ():
+            name = (first, end)
+            if runs.count[runs.printed(name)] and may_be_named(runs, name):
+                yield name
+                break
+
+
+def _is_shown(runs: Runs, run: Range) -> bool:
+    return _shown_before(runs, run) or _shown_behind(runs.text, run[1]) or in_class(runs, run) or _brand(runs, run)
+
+
+def _is_kind(runs: Runs, run: Range) -> bool:
+    """Behind a noun of a firm also a name that a person could have: "UMKM Batik Farida", "toko Sagu Jaya"."""
+    text, last = runs.text, run[0] - 1
+    if (
+        last < 0
+        or last in runs.taken
+        or text[run[0]].gap not in BEFORE
+        or runs.speakers & set(range(run[0], run[1] + 1))
+    ):
+        return False
+    several = run[1] > run[0] and not all(word.key in given_names() for word in text[run[0] : run[1] + 1])
+    return several and bool(_ends_in(text, last, _phrases("before", ("firms",))))
+
+
+def _shown_before(runs: Runs, run: Range) -> bool:
+    """A phrase of the list stands before the name, with words for what is made or done there between them."""
+    text, last = runs.text, run[0] - 1
+    if text[run[0]].gap not in BEFORE:
+        return False
+    for _ in range(MODIFIERS + 1):
+        if last < 0 or last in runs.taken:
+            return False
+        beside = last == run[0] - 1
+        kinds = ("kinds", "together") if beside else ("kinds",)
+        if beside and _ends_in(text, last, _phrases("before", ("members",))) and no_common(runs, run):
+            return True
+        if length := _ends_in(text, last, _phrases("before", kinds)):
+            return last < length or text[last - length].key not in lexicon("organisations")["nouns"]["experts"]
+        if last == run[0] - 1 and _owned(runs, run):
+            return True
+        if text[last].key not in _modifiers() or text[last].gap not in (" ", "-"):
+            return False
+        last -= 1
+    return False
+
+
+def _ends_in(text: list[Word], last: int, phrases: frozenset[str]) -> int:
+    """The length of the longest of these phrases that ends at word `last`, 0 when none does or a title ends so."""
+    for length in range(min(LONGEST_PHRASE, last + 1), 0, -1):
+        words = text[last - length + 1 : last + 1]
+        tight = all(word.gap in (" ", "-") for word in words[1:])
+        joined = last >= length and not set(words[0].gap) & set(ENDS)
+        before = text[last - length] if joined else None
+        title = before is not None and before.text[0].isupper() and words[0].text[0].isupper()  # "Bidang UMKM Rini"
+        if tight and not title and " ".join(word.key for word in words) in phrases:
+            return length
+    return 0
+
+
+def _owned(runs: Runs, run: Range) -> bool:
+    """ "Melie Indarto, pendiri KaIND dan pemenang …", "pemilik Rumah Daun ini": no person is named behind the role."""
+    text = runs.text
+    length = _ends_in(text, run[0] - 1, _phrases("before", ("owners",)))
+    if not length:
+        return False
+    after = text[run[1] + 1] if run[1] + 1 < len(text) else None
+    if after and after.gap == " " and after.key in listed("before", "parted"):
+        return True
+    apposed = "," in text[run[0] - length].gap
+    lower = after is not None and after.text.islower() and after.gap in (" ", ") ")
+    return apposed and (lower or following(text, run[1]).strip()[:1] in CLOSING)
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(lexicon("organisations")["nouns"]["modifiers"]) | listed("before", "modifiers")
+
+
+def _apposed(text: list[Word], last: int) -> bool:
+    """ "Kopi Rimba (KR), komunitas yang menghimpun …": what kind of organisation it is stands between commas."""
+    after = parentheses(text, last)[0] + 1
+    if after >= len(text) or text[after].gap.removeprefix(")") != ", ":
+        return False
+    at = after + (text[after].key in listed("after", "articles"))
+    forms = (" ".join(word.key for word in text[at : at + length]) for length in range(1, LONGEST_PHRASE))
+    return any(form in _phrases("after", ("apposed",)) for form in forms)
+
+
+def _shown_behind(text: list[Word], last: int) -> bool:
+    if _apposed(text, last):
+        return True
+    phrases = _phrases("after", ("words", "phrases"))
+    for length in range(1, LONGEST_PHRASE + 1):
+        words = text[last + 1 : last + 1 + length]
+        tight = len(words) == length and all(word.gap == " " for word in words)
+        if tight and " ".join(word.key for word in words) in phrases:
+            return True
+    return False
+
+
+@cache
+def _phrases(table: str, rows: tuple[str, ...]) -> frozenset[str]:
+    forms = (form for row in rows for form in lexicon("bare_names")[table][row])
+    return frozenset(" ".join(form.replace("-", " ").split()) for form in forms)
+
+
+def _brand(runs: Runs, run: Range) -> bool:
+    """A single word with a capital inside that stands alone more than once, and never behind the name of a thing."""
+    name = runs.printed(run)
+    if run[0] != run[1] or not hump(name) or runs.count[name] < REPEATED:
+        return False
+    return not any(behind_thing(runs.text, other[0]) for other in runs.all if runs.printed(other) == name)

@@ -1,0 +1,273 @@
+"""Organisations behind a head word: companies, associations, universities, banks, cooperatives, parties."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.bodies.introduced import introduced, office_word
+from nlp.bodies.known import entity, index
+from nlp.bodies.seats import Place
+from nlp.data import gazetteer, lexicon
+from nlp.document import Entity
+from nlp.people.firm_persons import speakers, without_person
+from nlp.people.person_names import ROMAN
+from nlp.text.names import Word
+from nlp.text.phrases import headlines, near, parentheses, phrase, printed
+
+LONGEST = 12  # words of a name; what goes on longer is a list
+LONGEST_BEFORE_END = 5  # words before "Foundation", "Corporation"
+INITIAL = 3  # letters of a word that a full stop may follow inside a name: "PT H.M. Sampoerna"
+COMPANY_GAPS = (" ", "-", " & ", ".", ". ", "&", "'", "/")
+NAME_GAPS = (" ", "-", "’", "'", "/", " & ")
+KINDS = ("companies", "associations", "institutions")
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Words first..last (inclusive) name `entity`."""
+
+    first: int
+    last: int
+    entity: Entity
+    rule: str = "organisations.head_word"
+
+
+def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterator[Organisation]:
+    """The organisations behind head words, then their short forms.
+
+    No short form overrules the words `marked`, which begin a listed one; the words `read` belong to other names.
+    """
+    short: dict[str, Entity] = {}
+    taken, at, persons, titled = set(read), 0, speakers(text), headlines(text)
+    while at < len(text):
+        last = None if at in read else _last(text, at, persons)
+        if last is not None and at in titled:
+            last = _printed_again(text, at, last, titled)
+        if last is None or read & set(range(at, last + 1)):
+            at += 1
+            continue
+        meant = _entity(text, at, last)
+        yield Organisation(at, last, meant)
+        taken |= set(range(at, last + 1))
+        end, brand = parentheses(text, last)
+        if len(brand) > 1:
+            yield Organisation(last + 1, end, meant, "organisations.brand")
+            taken |= set(range(last + 1, end + 1))
+        short |= dict.fromkeys(_short_form(brand), meant)
+        at = max(end, last) + 1 if len(brand) > 1 else last + 1
+    for first, last in introduced(text, taken | marked | titled):
+        meant = _entity(text, first, last)
+        yield Organisation(first, last, meant, "organisations.introduced")
+        taken |= set(range(first, last + 1))
+        short |= dict.fromkeys(_short_form(parentheses(text, last)[1]), meant)
+        short.setdefault(printed(text, first, last), meant)
+    for at, word in enumerate(text):
+        if word.text in short and at not in taken | marked:
+            yield Organisation(at, at, short[word.text], "organisations.short_form")
+
+
+def _printed_again(text: list[Word], at: int, last: int, titled: frozenset[int]) -> int | None:
+    """The last word of the longest beginning of a name in a headline that the text below prints as well."""
+    for end in range(last, at, -1):
+        name = [word.text for word in text[at : end + 1]]
+        for start in range(len(text) - len(name) + 1):
+            if start not in titled and [word.text for word in text[start : start + len(name)]] == name:
+                return end
+    return None
+
+
+def branches(
+    text: list[Word], listed: dict[int, Entity], place: Callable[[int], Place | None]
+) -> Iterator[Organisation]:
+    """Regional branches of listed organisations; alone, the name means the branch that the text has named before."""
+    latest: dict[str, Entity] = {}
+    only, title = _only_branches(text, listed, place), _title_end(text)
+    done = -1
+    for at, parent in sorted(listed.items()):
+        match = index().longest(text, at)
+        if match and at > done and (numbered := _numbered(text, match.last)):  # "Perkebunan Nusantara IX"
+            name = f"{parent.name} {text[numbered].text}"
+            done = numbered
+            yield Organisation(at, done, entity("ORGANISATION", name), "organisations.branch")
+            continue
+        if match is None or at <= done or parent.name not in gazetteer("organisations")["branches"]["names"]:
+            continue
+        after, _ = parentheses(text, match.last)
+        where = place(after + 1) if near(text, after + 1) else None
+        nation = text[match.last].key == lexicon("bodies")["organisations"]["nation"]
+        if nation and printed(text, at, match.last) != parent.name:
+            continue  # "Kadin Indonesia" is no branch
+        if where:
+            done = where[0]
+            latest[parent.id] = _branch(parent, where)
+        meant = latest.get(parent.id) or (only.get(parent.id) if at < title else None)
+        if meant:
+            yield Organisation(at, where[0] if where else match.last, meant, "organisations.branch")
+
+
+def _title_end(text: list[Word]) -> int:
+    """The first word behind the first line."""
+    return next((at for at, word in enumerate(text) if at and "\n" in word.gap), len(text))
+
+
+def _only_branches(
+    text: list[Word], listed: dict[int, Entity], place: Callable[[int], Place | None]
+) -> dict[str, Entity]:
+    """Of each organisation with a single branch in the text that branch: a headline names it without its region."""
+    found: dict[str, set[Entity]] = {}
+    for at, parent in listed.items():
+        match = index().longest(text, at)
+        if match is not None and parent.name in gazetteer("organisations")["branches"]["names"]:
+            after, _ = parentheses(text, match.last)
+            where = place(after + 1) if near(text, after + 1) else None
+            if where:
+                found.setdefault(parent.id, set()).add(_branch(parent, where))
+    return {parent: next(iter(all_of)) for parent, all_of in found.items() if len(all_of) == 1}
+
+
+def _branch(parent: Entity, where: Place) -> Entity:
+    kind = f"{where[1]} " if where[1] else ""
+    return entity("ORGANISATION", f"{parent.name} {kind}{where[2].name}")
+
+
+def _numbered(text: list[Word], last: int) -> int | None:
+    """The Roman number of one of several firms of a name, behind its word `last`."""
+    at = last + 1
+    follows = at < len(text) and text[at].gap == " " and ROMAN.fullmatch(text[at].text) is not None
+    balinese = follows and at + 1 < len(text) and text[at + 1].key in lexicon("person_cues")["after_i"]
+    return at if follows and not balinese else None
+
+
+def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
+    """The last word of the organisation whose name begins at word `at`, before the name of a person."""
+    behind = text[at - 1].key if at and text[at].gap == " " else ""
+    if not text[at].text[0].isupper() or behind in lexicon("bodies")["organisations"]["not_behind"]:
+        return None
+    for kind in KINDS:
+        for head in _heads(kind).get(text[at].text, ()):
+            end = phrase(text, at, head)
+            if end is not None:
+                if kind == "institutions" and _begins_listed(text, at):
+                    return None  # is marked already: "Bank Mandiri Rudi Hartono" goes on with a person
+                after, _ = parentheses(text, end)
+                end = after if near(text, after + 1) else end  # "Kelompok Usaha Bersama (KUB) Sumber Rejeki"
+                last = without_person(text, at, end, _tail(text, end, kind), persons)
+                return last if _is_name(text[end + 1 : last + 1], kind) else None
+    return _by_end(text, at)
+
+
+def _begins_listed(text: list[Word], at: int) -> bool:
+    match = index().longest(text, at)
+    return match is not None and any(known.kind == "organisation" for known in match.values)
+
+
+@cache
+def _heads(kind: str) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for head in sorted(lexicon("bodies")["organisations"][kind], key=len, reverse=True):
+        table.setdefault(head.split()[0], []).append(head)
+    return {first: tuple(heads) for first, heads in table.items()}
+
+
+def _tail(text: list[Word], end: int, kind: str) -> int:
+    """The last word of the name whose head word ends at `end`."""
+    last, tails = end, lexicon("bodies")["organisations"]["company_tails"]
+    while last + 1 < len(text) and last - end < LONGEST:
+        closes = last == end and text[last + 1].gap == ") " and text[last + 1].text[0].isupper()
+        tail = kind == "companies" and text[last + 1].text in tails
+        if not closes and not tail and not _belongs(text, last + 1, kind):
+            break
+        last += 1
+    return last
+
+
+def _belongs(text: list[Word], at: int, kind: str) -> bool:
+    word = text[at]
+    if not (word.text[0].isupper() or word.text.isdigit()):
+        return False
+    if word.key in _stops() and not text[at - 1].text.isdigit():  # "Universitas 17 Agustus 1945"
+        return False
+    if kind == "companies":
+        sentence_ends = word.gap == ". " and len(text[at - 1].text) > INITIAL
+        return word.gap in COMPANY_GAPS and not sentence_ends
+    return _goes_on(text, at, kind) if _is_joined(word) else word.gap in NAME_GAPS
+
+
+def _is_joined(word: Word) -> bool:
+    return word.gap.strip().casefold() in lexicon("bodies")["joiners"]
+
+
+def _goes_on(text: list[Word], at: int, kind: str) -> bool:
+    """Whether it goes on behind "dan": "Asosiasi Perajin dan Pengusaha Batik", not "Universitas Airlangga dan BPS"."""
+    word, data = text[at], lexicon("bodies")
+    if word.text.isupper() or any(word.text in _heads(other) for other in KINDS):
+        return False
+    field = word.key in data["fields"]["words"] or word.key in data["organisations"]["common"]
+    return field or (kind == "associations" and index().longest(text, at) is None)
+
+
+def _is_name(tail: list[Word], kind: str) -> bool:
+    """Whether what stands behind the head word is more than a common noun: not "Bank Pembangunan", "Forum UMKM"."""
+    data = lexicon("bodies")["organisations"]
+    own = [word for word in tail if word.key not in data["common"]]
+    if kind == "associations":  # "Asosiasi Pengusaha Indonesia", not "Asosiasi Pedagang"
+        return bool(own) or (len(tail) > 1 and tail[-1].key == data["nation"])
+    return bool(own)
+
+
+def _by_end(text: list[Word], at: int) -> int | None:
+    """ "Ford Foundation": capitalised words up to one that only closes the name of an organisation."""
+    ends = lexicon("bodies")["organisations"]["ends"]
+    inside = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper() and not office_word(text[at - 1])
+    starts = not office_word(text[at]) and text[at].key not in lexicon("bodies")["organisations"]["no_ends"]
+    if inside or not starts or text[at].key in _stops() or len(text[at].text) == 1:
+        return None
+    for last in range(at + 1, min(at + LONGEST_BEFORE_END, len(text))):
+        if text[last].gap != " " or not text[last].text[0].isupper():
+            return None
+        if text[last].text in ends:
+            if last + 2 < len(text) and text[last + 1].text in ("for", "of", "on") and text[last + 2].text[0].isupper():
+                while (
+                    last + 2 < len(text) and text[last + 2].gap in (" ", " and ") and text[last + 2].text[0].isupper()
+                ):
+                    last += 1
+                last += 1
+            return last if text[last - 1].key not in lexicon("bodies")["organisations"]["no_ends"] else None
+    return None
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["organisations"]["stops"])
+
+
+def _entity(text: list[Word], first: int, last: int) -> Entity:
+    """The listed organisation where the name or its brand is one, without "PT" and "Tbk" too; else one of its own."""
+    data = lexicon("bodies")["organisations"]
+    end = last
+    while text[end].text in data["company_tails"]:
+        end -= 1
+    company = text[first].text in data["companies"]
+    brand_ends, brand = parentheses(text, last)
+    if not company and all(word.isupper() for word in brand):  # its own abbreviation, that may mean others elsewhere
+        brand_ends = last
+    chapter = text[first].text in data["chapters"]  # "DPD HIMKI"
+    for start, stop in ((first, end), (first + (company or chapter), end), (last + 1, brand_ends)):
+        listed = _listed(text, start, stop) if start <= stop else None
+        if listed:
+            return listed
+    return entity("ORGANISATION", printed(text, first, end))
+
+
+def _listed(text: list[Word], first: int, last: int) -> Entity | None:
+    match = index().longest(text, first)
+    if match is None or match.last != last:
+        return None
+    return next((known.entity for known in match.values if known.kind in ("organisation", "outlet")), None)
+
+
+def _short_form(short: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in parentheses behind the name, when it is one word and a name: "(APPBI)"."""
+    data = lexicon("bodies")["organisations"]
+    own = len(short) == 1 and short[0].casefold() not in _stops() and short[0] not in data["company_tails"]
+    return short if own else ()

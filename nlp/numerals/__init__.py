@@ -1,0 +1,1 @@
+"""Numbers, amounts, ranges and days: pure readers of text."""

@@ -1,0 +1,405 @@
+"""One article on its way from words to a cast: which name belongs to which office."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from nlp.bodies.institutions import STATE, Institution, Marks, cut_company
+from nlp.data import lexicon
+from nlp.document import text_of
+from nlp.people.holders import (
+    ROLE_WORDS,
+    cue_of,
+    cues,
+    free_names,
+    headline_word,
+    name_after,
+    name_before,
+    name_in_company,
+    odd,
+    saying,
+    shortened,
+)
+from nlp.people.office_heads import head_at, may_begin
+from nlp.people.offices import Office, office_at
+from nlp.people.person_names import Name, given, known_persons, name_at, name_like, remark_of_caption
+from nlp.people.persons import Cast, Holding, Person, holder
+from nlp.places.regions import of_level
+from nlp.text.headlines import headlines
+from nlp.text.words import Words
+
+NICKNAME_WORDS = 2  # in brackets after a name: more are a remark
+PHRASE_WORDS = 4  # "yang akrab disapa"
+FIELDS = {"national": 2, "regional": 1, "government": 1}  # words of a field: "Direktur Keuangan" may be one of a firm
+NEAR = 1500  # characters: about five paragraphs
+TRAINED = ("PER", "PERSON")  # labels of a trained model
+SENTENCE_STARTS = '.\n"“”'
+DATELINE = (*SENTENCE_STARTS, "-", "--", "–", "—")
+
+
+def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
+    """All offices and roles of the text, left to right, none inside another or inside the name of a body."""
+    found, i = [], 0
+    while i < len(words):
+        word = words[i]
+        office = office_at(words, i, marks, doc._.published) if may_begin(word) else None
+        if office is None:
+            i += 1
+            continue
+        named = i > 0 and given(word) and (given(words[i - 1]) or _surname(words, i))  # "Rahman Hakim" is no judge
+        if named or marks.body_over(word.start):
+            i += 1
+            continue
+        found.append(office)
+        if office.public:
+            marks.forget(word.start, words[office.end - 1].end)
+        i = max(office.end, i + 1)
+    return found
+
+
+def _surname(words: Words, i: int) -> bool:
+    """The word at `i` ends the name that begins before it: "Christine Hakim mengenakan"."""
+    before = words[i - 1]
+    return name_like(before) and not words.at(i + 1).capital and words.at(i - 2).text not in SENTENCE_STARTS
+
+
+class Binding:
+    """Reads one article; `cast` is what was found. Titles come first, since they are surest, headlines last."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.words, self.marks = doc, Words(text_of(doc)), Marks(doc)
+        self.cast = Cast(self.words)
+        self.headline = headlines(doc, self.words)
+        self.offices = with_institutions(offices_in(self.words, self.marks, doc), self.words, self.marks)
+        self.taken = {i for o in self.offices if self._printed_as_office(o) for i in range(o.start, o.end)}
+        self.names = free_names(self.words, self.marks, self.taken)
+        self.bound: set[int] = set()  # first words of the names that an office stands before
+        self.private: set[int] = set()  # of these, those before which only a role has been read
+        self._bind_all()
+        self._in_full()
+        self._nicknames()
+        self._pointed()
+        self.cast.offices = [o for o in self.offices if o.public and self.words[o.start].capital]
+
+    def _printed_as_office(self, office: Office) -> bool:
+        return office.public or any(w.capital for w in self.words[office.start : office.end])
+
+    def _bind_all(self) -> None:
+        for office in self.offices:
+            if office.start not in self.headline:
+                self._bind(office)
+        for name in self.names:
+            rule = self._shown(name) if name.first not in self.headline else None
+            if rule and name.first not in self.bound:
+                self._hold(name, None, rule)
+        for office in self.offices:
+            if office.start in self.headline:
+                self._bind(office)
+        for name in self.names:
+            if name.text.casefold() in known_persons() and name.first not in self.bound:
+                self._hold(name, None, "known_name")
+
+    def _shown(self, name: Name) -> str | None:
+        """What shows that this is a person, though no office stands beside it."""
+        if cue_of(self.words, name, self.marks):
+            return "cue"
+        return "trained_names" if self._trained(name) else None
+
+    def _bind(self, office: Office) -> None:
+        """Gives the office to the name before it or after it, where one stands there."""
+        after, swallowed = self._after(office)
+        comma = after is not None and self.words.at(after.begin - 1).text == ","
+        before = name_before(self.words, office, self.names, self.marks)
+        before = before if before and (self._may_follow(office) or self._apposed(before, office)) else None
+        before = None if before and before.first in self.bound and self._listed(office) else before
+        after = after or (self._shared(office) if before is None else None)
+        if before and after and (before.first in self.bound or not (comma or self._trade_name(office, after))):
+            before = None
+        if before and after and comma and self._begins_anew(after):
+            before = None
+        if before and not (before.first in self.headline and office.start not in self.headline):
+            self._hold(before, office, "title_after")
+        elif after and self._unbound(after, office) and (swallowed or self._likely(after, office)):
+            self.bound.add(after.first)
+            (self.private.discard if office.public else self.private.add)(after.first)
+            self._hold(after, office, "title_before")
+            if office.head.name.casefold() in cues("several"):
+                self._share(after, office)
+
+    def _unbound(self, name: Name, office: Office) -> bool:
+        """No office stands before the name, or only a role farther off: "pemateri dari Sekretaris Dinas … Agus"."""
+        return name.first not in self.bound or (office.public and name.first in self.private)
+
+    def _share(self, name: Name, office: Office) -> None:
+        """Gives the office to all of a list that ends with "dan": "Anggota DPR Rina Sari, Budi Santoso, dan Dewi"."""
+        words, listed = self.words, [name]
+        joiners = lexicon("bodies")["joiners"]
+        while True:
+            k = listed[-1].tail + (words.at(listed[-1].tail).text == ",")
+            last = words.at(k).lower in joiners
+            further = next((n for n in self.names if n.begin == k + last), None) if k + last > listed[-1].tail else None
+            if further is None or self.marks.is_place(words[further.first].start, words[further.end - 1].end):
+                return
+            listed.append(further)
+            if last:
+                break
+        if words.at(listed[-1].tail).text == "," and len(listed) == 2:
+            return  # "Anggota DPR Rina Sari dan Budi Santoso, pemilik kedai"
+        for other in listed[1:]:
+            self.bound.add(other.first)
+            self._hold(other, office, "title_of_list")
+
+    def _listed(self, office: Office) -> bool:
+        """One of a list of officials, of whom some are named: "Camat Ani Lestari, Kapolsek Klojen, Danramil …"."""
+        words, k = self.words, office.end
+        k += words.at(k).text == ","
+        k += words.at(k).lower in lexicon("bodies")["joiners"]
+        follows = any(o.start == k and words.at(k).capital for o in self.offices)
+        return k > office.end and follows and words.at(office.start - 1).text == ","
+
+    def _shared(self, office: Office) -> Name | None:
+        """The name behind a second office that the same person has: "Gubernur Bali, selaku Ketua Dewan, Wayan Arta"."""
+        words, k = self.words, office.end
+        k += words.at(k).text == ","
+        begin = k
+        while words.at(k).lower in cues("apposition"):
+            k += 1
+        second = next((o for o in self.offices if o.start == k), None)
+        joined = any(words.at(i).lower in cues("as") for i in range(begin, k))
+        if second is None or not joined or not office.public or office.bare:
+            return None
+        return name_after(words, second, self.marks, self.taken)
+
+    def _begins_anew(self, after: Name) -> bool:
+        """Rank and name between commas belong to the office before: "… Clara, Kasubdit …, Kompol Fahri, menegaskan"."""
+        k = after.tail + 1
+        office = next((o for o in self.offices if o.start == k), None)
+        return after.honorific and self.words.at(k - 1).text == "," and office is None
+
+    def _trade_name(self, office: Office, after: Name) -> bool:
+        """What follows a role in lower case is the shop, not its owner: "Gunawan, pemilik Kopi Luwak Raja"."""
+        role = not office.public and not self.words[office.start].capital
+        return role and not given(self.words[after.first]) and not after.marked
+
+    def _after(self, office: Office) -> tuple[Name | None, bool]:
+        """The name behind the office, and whether it had been taken for a part of a company's name."""
+        name = name_after(self.words, office, self.marks, self.taken)
+        if office.start in self.headline:
+            return (shortened(self.words, name) if name else None), False
+        if name is not None and self._of_inner(office, name):
+            return None, False
+        swallowed = name_in_company(self.words, office, self.marks) if name is None else None
+        if swallowed is None:
+            return name, False
+        cut_company(self.doc, swallowed[1], self.words[swallowed[0].begin - 1].end)
+        self.marks = Marks(self.doc)
+        return swallowed[0], True
+
+    def _of_inner(self, office: Office, name: Name) -> bool:
+        """The name is that of the head of state at whom the office is one: "Staf Khusus Presiden Jokowi"."""
+        inner = office_at(self.words, office.end - 1, self.marks) if office.head.takes == "scope" else None
+        known = known_persons().get(name.text.casefold())
+        if inner is None or inner.head.takes != "state" or known is None or name.first in self.bound:
+            return False
+        self.bound.add(name.first)
+        self._hold(name, inner, "title_before")
+        return True
+
+    def _may_follow(self, office: Office) -> bool:
+        """An office in lower case follows a name only after a comma or "selaku", and not alone: "…, presiden akan"."""
+        before = self.words.at(office.start - 1)
+        beside = any(name.tail == office.start for name in self.names)  # looked at by name_before
+        joined = before.text in (",", "(") or before.lower in cues("apposition") or beside
+        return self.words[office.start].capital or (joined and not office.bare)
+
+    def _apposed(self, name: Name, office: Office) -> bool:
+        """A role in lower case tells who the person before it is: "Menurut Sapri, salah satu petani pemasok, …"."""
+        words, inner = self.words, self.words[name.first : name.end]
+        placed = self.marks.is_place(inner[0].start, inner[-1].end)
+        if office.public or placed or any(odd(w) for w in inner):
+            return False
+        if words.at(name.tail).lower in cues("as") and name.tail + 1 == office.start:
+            return len(inner) > 1  # "Andreas Wibowo sebagai ketua pengurus"
+        if name.tail == office.start:
+            return True  # "Tomo pemilik Batik Sekarniti": what follows has been looked at
+        if words.at(name.tail).text != ",":
+            return False
+        before = words.at(name.begin - 1)
+        said = before.lower in saying("bare") | saying("passive") | saying("according")
+        closed = any(words.at(k).text == "," for k in range(office.end, office.end + ROLE_WORDS))
+        return said or any(given(w) for w in inner) or (before.text in DATELINE and closed)
+
+    def _likely(self, name: Name, office: Office) -> bool:
+        """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""
+        words, first = self.words, self.words[name.first]
+        if name.first in self.headline and (headline_word(first) or (not office.public and not given(first))):
+            return False
+        if (words[office.start].capital and office.public) or name.end - name.first > 1:
+            return True
+        before = words.at(office.start - 1)
+        begins = before.text in SENTENCE_STARTS or before.lower in cues("one_of")
+        lone = words.at(name.begin - 1).text == "," and begins and not odd(first)
+        beside = words[office.start].capital and office.end == name.begin
+        return lone or beside or office.known_body or name.marked or given(first)
+
+    def _trained(self, name: Name) -> bool:
+        """A trained model says that this is a person."""
+        start, end = self.words[name.first].start, self.words[name.end - 1].end
+        return any(e.label_ in TRAINED and e.start_char <= start and end <= e.end_char for e in self.doc.ents)
+
+    def _hold(self, name: Name, office: Office | None, rule: str) -> None:
+        """Notes the person, with the office where it is a public one, and the rule that found both."""
+        start, end = self.words[name.first].start, self.words[name.end - 1].end
+        person = self.cast.person(name.text, start, office)
+        self.cast.named[name.first] = (name.end, person)
+        self.cast.rules.setdefault(name.first, f"people.{rule}")
+        if office is not None and office.public:
+            person.holdings.append(Holding(office, start, end, f"officials.{rule}"))
+        nick = name.remark.strip("\"'“”")
+        if nick and self._is_nickname(nick, person):
+            person.nicknames.add(nick)
+
+    def _is_nickname(self, remark: str, person: Person) -> bool:
+        """ "Joko Widodo (Jokowi)", "Agus Harimurti Yudhoyono (AHY)", but no party, age or place in a photo."""
+        inner = Words(remark)
+        if len(inner) > NICKNAME_WORDS or remark_of_caption(remark) or office_at(inner, 0, self.marks) is not None:
+            return False
+        short = remark == "".join(w[0] for w in person.name.split()) or remark.casefold() in known_persons()
+        return short or (not remark.isupper() and name_at(inner, 0) is not None)
+
+    def _in_full(self) -> None:
+        """Gives a person known by one word the longer name that begins with it: "Istrinya, Euis Komariah, …"."""
+        for name in self.names:
+            inner = self.words[name.first : name.end]
+            person = next((p for p in self.cast.persons if p.name == inner[0].text), None)
+            known = name.first in self.cast.named or name.first in self.headline
+            if person is None or known or len(inner) == 1 or any(odd(w) for w in inner):
+                continue
+            if not self.marks.is_place(inner[0].start, inner[-1].end):
+                self._hold(name, None, "fuller_name")
+
+    def _nicknames(self) -> None:
+        """ "Sri Hartati, akrab disapa Tatik", "Tatik, sapaan akrab Kepala Dinas …": one person by another name."""
+        for name in self.names:
+            for start in range(name.begin - PHRASE_WORDS, name.begin):
+                if self.words.text(start, name.begin).casefold() in cues("nickname"):
+                    self._rename(name, self._ending_at(start))
+            k = name.tail + (self.words.at(name.tail).text == ",")
+            for end in range(k + 1, k + PHRASE_WORDS):
+                if self.words.text(k, end).casefold() in cues("nickname_of"):
+                    self._rename(name, self._beginning_at(end))
+
+    def _pointed(self) -> None:
+        """ "…, sambung Menko Perekonomian ini": the office of the person named last, who has none yet."""
+        held = {id(h.office) for p in self.cast.persons for h in p.holdings}
+        for office in self.offices:
+            pointed = self.words.at(office.end).lower in cues("pointing") and self.words[office.start].capital
+            known = not pointed or not office.public or office.bare or id(office) in held
+            if known or holder(office, self.cast) is not None:
+                continue
+            earlier = (self.cast.find(name.text) for name in reversed(self.names) if name.end <= office.start)
+            person = next((person for person in earlier if person), None)
+            if person is not None and not person.holdings:
+                at = self.words[office.start].start
+                person.holdings.append(Holding(office, at, at, "officials.title_after"))
+
+    def _rename(self, name: Name, person: Person | None) -> None:
+        if person is None:
+            return
+        gone = [p for p in self.cast.persons if p is not person and p.name == name.text]
+        self.cast.persons = [p for p in self.cast.persons if p not in gone]
+        for first, (end, named) in self.cast.named.items():
+            if named in gone:
+                self.cast.named[first] = (end, person)
+        self.cast.named[name.first] = (name.end, person)
+        self.cast.rules[name.first] = "people.nickname"
+        person.nicknames.add(name.text)
+
+    def _ending_at(self, k: int) -> Person | None:
+        """The person whose name ends before word `k`, commas, brackets and "yang" left out."""
+        while self.words.at(k - 1).text in (",", "(") or self.words.at(k - 1).lower in cues("nickname_link"):
+            k -= 1
+        name = next((n for n in self.names if k in (n.end, n.tail)), None)
+        return self.cast.person(name.text, self.words[name.first].start) if name else None
+
+    def _beginning_at(self, k: int) -> Person | None:
+        """The person whose name or office begins at word `k`."""
+        office = next((o for o in self.offices if o.start == k), None)
+        if office:
+            return holder(office, self.cast)
+        return next((self.cast.find(n.text) for n in self.names if n.begin == k), None)
+
+
+def with_institutions(offices: list[Office], words: Words, marks: Marks) -> list[Office]:
+    """An office of a body that is not named beside it has the one named last before it, else the next."""
+    near = [(words.at(o.end - 1).start, o.institution) for o in offices if o.institution and _is_body(o)]
+    near += [(m.start, Institution(m.name, m.id, True)) for m in marks.bodies() if m.label in STATE]
+    bodies = [*near, *((m.start, Institution(m.name, m.id, m.label in STATE)) for m in marks.bodies())]
+    offices = [_of_last_body(o, words[o.start].start, bodies) for o in offices]
+    return [
+        replace(o, institution=_nearest(near, words[o.start].start, at) or _of_only_region(at, marks))
+        if _lacks_body(o) and not _of_state(o, words, marks)
+        else o
+        for o, at in ((o, _at_whom(o, words)) for o in offices)
+    ]
+
+
+def _at_whom(office: Office, words: Words) -> Office:
+    """The office with the head of that of a region at which it is: "Bupati" of "Staf Ahli Bupati Bidang Hukum"."""
+    found = (head_at(words, k) for k in range(office.start + 1, office.end) if words[k].capital)
+    region = next((f[0] for f in found if f and f[0].takes == "territory" and f[0].institution), None)
+    return replace(office, head=region) if region and office.head.takes == "scope" else office
+
+
+def _of_last_body(office: Office, at: int, bodies: list[tuple[int, Institution]]) -> Office:
+    """A director of a field of government, where the body named last before is one of the state: a public office.
+
+    "Direktur Pengembangan Produk Ekspor, Olvy Andrianita" behind "Kementerian Perdagangan".
+    """
+    head, fields = office.head, office.text.removeprefix(office.head.name).split()
+    unsaid = head.public == "body" and head.takes == "scope" and not head.default and office.institution is None
+    of_firm = set(lexicon("office_words")["bodies"]["firm_fields"])
+    if not unsaid or office.public or len(fields) < FIELDS[head.near] or of_firm.intersection(fields):
+        return office
+    before = [(start, body) for start, body in bodies if at - NEAR < start < at]
+    last = max(before, key=lambda body: body[0], default=(0, None))[1]
+    heads = tuple(lexicon("office_words")["bodies"][head.near])
+    return replace(office, public=True) if last and last.public and last.name.startswith(heads) else office
+
+
+def _is_body(office: Office) -> bool:
+    """Others may belong to the body of this office: it is no ministry that no list knows ("Menteri Ekonomi ASEAN")."""
+    body, ministers = office.institution, ("ministry", "full")
+    return office.public and not (office.head.takes in ministers and body is not None and not body.id)
+
+
+def _of_state(office: Office, words: Words, marks: Marks) -> bool:
+    """At the head of the state: "Staf Khusus Presiden"."""
+    inner = office_at(words, office.end - 1, marks) if office.head.takes == "scope" else None
+    return inner is not None and inner.head.takes == "state"
+
+
+def _lacks_body(office: Office) -> bool:
+    """Of a body that is not said beside it: "Kabid Industri", "Bupati"."""
+    lone = office.head.takes == "territory" and office.bare and office.head.institution
+    return office.institution is None and office.public and (office.head.takes in ("scope", "body") or bool(lone))
+
+
+def _nearest(near: list[tuple[int, Institution]], at: int, office: Office) -> Institution | None:
+    heads = tuple(lexicon("office_words")["bodies"]["council" if office.council else office.head.near])
+    if office.head.takes == "territory":  # "Bupati" of the regency named before
+        heads = (office.head.institution.format(place="", level=f"{office.head.level} ".lstrip()),)
+    fits = sorted(((at_body, body) for at_body, body in near if body.name.startswith(heads)), key=lambda f: f[0])
+    fits = [f for f in fits if office.place and office.place in f[1].name] or fits  # "Kabid Industri Kota Batu"
+    earlier = [body for at_body, body in fits if at_body < at]
+    return earlier[-1] if earlier else fits[0][1] if fits else None
+
+
+def _of_only_region(office: Office, marks: Marks) -> Institution | None:
+    """The government of the one region of its level that the article names: "Bupati Iti Octavia" in a text on Lebak."""
+    if office.head.takes != "territory":
+        return None
+    places = {mark.name for mark in marks.all if mark.label == "PLACE" and of_level(mark.code, office.head.level)}
+    name = next(iter(places)) if len(places) == 1 else None
+    kind = f"{office.head.level} ".lstrip()
+    return Institution(office.head.institution.format(place=name, level=kind), None, True) if name else None

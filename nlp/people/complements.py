@@ -1,0 +1,293 @@
+"""What stands after the head of an office: its field, its body and its region, up to the name of a person."""
+
+from dataclasses import dataclass, field
+
+from nlp.bodies.institutions import Mark, Marks
+from nlp.data import lexicon
+from nlp.people.office_heads import head_at
+from nlp.people.office_words import (
+    acronym,
+    body_start,
+    bracket,
+    field_word,
+    foreign,
+    is_state,
+    listed,
+    military_unit,
+    ministry_end,
+    numeral,
+    piece,
+    place_at,
+    republic_end,
+    state_short,
+)
+from nlp.people.person_names import double_name, given, honorific, known_persons, name_at, stopword
+from nlp.text.words import Words
+
+LIST_WORDS = 14  # a list of fields ends with "dan" before that
+MOST_NAMED = 3  # words of the name of a command: "Wira Satya Jaya"
+UNKNOWN_WORDS = 4  # of a field that no list knows: more are a name or a heading
+
+
+@dataclass
+class Complement:
+    """The parts of what follows a head; word indices, half open."""
+
+    end: int
+    scope: list[tuple[int, int]] = field(default_factory=list)  # field of work
+    body: tuple[int, int] | None = None
+    body_mark: Mark | None = None
+    state: bool | None = None  # the body is one of the state (by its shape, where it is not marked)
+    place: str | None = None
+    place_kind: str = ""  # as printed before it: "Kota"
+    places: list[str] = field(default_factory=list)
+    title_end: int | None = None  # where the first body begins
+
+
+def complement(words: Words, i: int, marks: Marks, takes: str = "scope", loose_place: bool = False) -> Complement:
+    """Everything from word `i` on that belongs to the office, as its parts; `takes` is that of its head.
+
+    "Koperasi dan UKM (Kemenkop UKM) RI" of a minister -> scope "Koperasi dan UKM".
+    """
+    return _Reader(words, i, marks, takes, loose_place).read()
+
+
+class _Reader:
+    """Reads one complement piece by piece. Each step returns the index after what it took, or `k`."""
+
+    def __init__(self, words: Words, i: int, marks: Marks, takes: str, loose_place: bool) -> None:
+        self.words, self.marks, self.takes, self.loose_place = words, marks, takes, loose_place
+        self.start, self.found = i, Complement(i)
+        self.begun = takes == "role"
+        self.closed = False  # the field is known in full, so that capitals after it are a name
+
+    def read(self) -> Complement:
+        """Steps until nothing more belongs to the office."""
+        k = self.start
+        if self.takes == "ministry" and (end := ministry_end(self.words, k)) > k:
+            self.found.scope, self.found.end, self.closed, k = [(k, end)], end, True, end
+        while self.words.at(k).text != "\n" and not self._over(k):
+            after = next((end for step in self._steps() if (end := step(k)) > k), k)
+            if after == k:
+                break
+            k = self.found.end = after
+        return self._trim()
+
+    def _steps(self) -> tuple:
+        return (self._bracket, self._to_country, self._affiliation, self._body, self._place, self._numeral, self._scope,
+                self._republic, self._unknown_field)  # fmt: skip
+
+    def _over(self, k: int) -> bool:
+        """A name that everybody knows begins, or a unit after the field of a ministry ("Menteri Agama Bidang …")."""
+        word = self.words.at(k)
+        unit = self.takes == "ministry" and word.lower in listed("inner") and k > self.start
+        return unit or word.lower in known_persons()
+
+    def _bracket(self, k: int) -> int:
+        after = bracket(self.words, k)
+        self.start = after if k == self.start else self.start
+        return after
+
+    def _republic(self, k: int) -> int:
+        return republic_end(self.words, k)
+
+    def _to_country(self, k: int) -> int:
+        """ "untuk Indonesia" after "Duta Besar Jepang"."""
+        word, place = self.words.at(k), self.marks.place(self.words.at(k + 1).start)
+        if self.takes != "envoy" or place is None or word.lower not in listed("to_country"):
+            return k
+        self.found.places.append(place.name)
+        return self.words.index(place.end)
+
+    def _affiliation(self, k: int) -> int:
+        """ "dari Fraksi PKB", "asal Dapil Jatim I" after a council."""
+        if self.found.body is None or self.words.at(k).lower not in listed("after_body"):
+            return k
+        end = k + 1
+        while self.words.at(end).capital:
+            place = self.marks.place(self.words.at(end).start)
+            if piece(self.words.at(end)) or acronym(self.words.at(end)) or numeral(self.words, end):
+                end += 1
+            elif place:
+                end = self.words.index(place.end)
+            else:
+                break
+        return end if end > k + 1 else k
+
+    def _body(self, k: int) -> int:
+        """A body, also after "di", "pada" or a comma."""
+        words = self.words
+        joined = words.at(k).text == "," and self.found.body is None and bool(self.found.scope)
+        if (joined or words.at(k).lower in listed("to_body")) and not self._list_goes_on(k):
+            step = k + 1 + (words.at(k + 1).lower in listed("to_body"))
+            after = self._take_body(step) if is_state(words, step, self.marks) else step
+            return after if after > step else k
+        return k if self.takes == "state" else self._take_body(k)
+
+    def _take_body(self, k: int) -> int:
+        mark, shape = self.marks.body(self.words.at(k).start), body_start(self.words, k)
+        directorate = self.words.at(k).lower in listed("directorates")
+        if (mark is None and shape is None) or (directorate and not (self.found.scope and (mark or shape))):
+            return k
+        end = self._shaped_end(k) if mark is None else max(k + 1, self.words.index(mark.end))
+        if (
+            mark
+            and self.takes == "scope"
+            and not self.found.scope
+            and mark.name.split()[0].casefold() in listed("directorates")
+        ):
+            return self._add(k, end)  # "Direktur Jenderal Bea Cukai"
+        lone = mark is None and end == k + 1 and not state_short(self.words.at(k))
+        if lone and shape and place_at(self.words, end, self.marks, False) is None:
+            return self._add(k, end)  # "Hubungan Pemerintah" names no body
+        self._note_body(k, end, mark, shape)
+        return end
+
+    def _note_body(self, k: int, end: int, mark: Mark | None, shape: bool | None) -> None:
+        found = self.found
+        if found.body and self.words.at(k).lower in listed("councils"):
+            found.scope.append(found.body)  # "Ketua Badan Anggaran DPR": a body inside the council
+            found.body = None
+        inside = found.body is not None and self.words.at(found.body[0]).lower in listed("directorates")
+        if found.body is None:
+            found.title_end = k
+        if found.body is None or (inside and mark is not None and mark.label == "MINISTRY"):
+            found.body, found.body_mark = (k, end), mark
+            found.state = mark.label != "ORGANISATION" if mark else shape
+
+    def _shaped_end(self, k: int) -> int:
+        """The index after a body that nobody has marked."""
+        end, state = k + 1, body_start(self.words, k)
+        while self.words.at(end).text != "\n" and not (state and body_start(self.words, end) is False):
+            after = bracket(self.words, end)
+            if after == end:
+                after = self._scope_step(end, begun=True)
+            if after == end and self.words.at(end).lower in listed("after") and self.words.at(end).capital:
+                after = end + 1
+            if after == end:
+                break
+            end = after
+        return end
+
+    def _place(self, k: int) -> int:
+        found = self.found
+        loose = self.loose_place and found.place is None and not found.scope and found.body is None
+        unit = 2 if self.takes == "territory" and military_unit(self.words, k) else 0
+        if unit and (end := self._before_rank(k + unit)) > k + unit:
+            found.place = found.place or self.words.text(k, end)
+            found.places.append(self.words.text(k, end))
+            return end
+        place = place_at(self.words, k + unit, self.marks, loose)
+        if place is None or (found.places and found.body is None and self.takes == "territory"):
+            return k
+        name = self.words.text(k, k + unit) + place[1]
+        found.places.append(name)
+        if found.place is None:
+            found.place_kind, found.place = place[0], name
+        return place[2]
+
+    def _before_rank(self, k: int) -> int:
+        """The index after the name of a command, when a rank follows it: "031/Wira Bima Kolonel Inf …"; else `k`."""
+        for end in range(k + 1, k + MOST_NAMED + 1):
+            if honorific(self.words.at(end)):
+                return end
+            if not self.words.at(end).capital:
+                break
+        return k
+
+    def _numeral(self, k: int) -> int:
+        unit = self.words.at(k - 1).lower in listed("numbered")  # "Anggota DPR RI Komisi VI"
+        return k + 1 if (self.found.places or self.found.body) and not unit and numeral(self.words, k) else k
+
+    def _scope(self, k: int) -> int:
+        """One more piece of the field of work; behind a region only a unit begins a new one."""
+        found, words = self.found, self.words
+        unit = words.at(k).lower in listed("inner") or words.at(k - 1).lower in listed("inner")
+        behind_region = bool(found.places) and not (unit or found.scope)
+        if self.takes == "state" or behind_region or (self.closed and acronym(words.at(k))):
+            return k
+        after = self._scope_step(k, self.begun or k > self.start or bool(found.scope))
+        return self._add(k, after)
+
+    def _scope_step(self, k: int, begun: bool) -> int:
+        words, word, follows = self.words, self.words.at(k), self.words.at(k + 1)
+        if double_name(words, k) or (begun and self._of_region(k)):
+            return k
+        if begun and word.text == ",":
+            return k + 1 if self._list_goes_on(k) else k
+        if begun and word.lower in listed("inside"):
+            return k + 1 if piece(follows) and head_at(words, k + 1) is None else k
+        if begun and word.text in ("/", "-"):
+            return k + 1 if follows.capital and (field_word(follows) or acronym(follows)) else k
+        if words.text(k - 1, k + 1).casefold() in listed("made_of") and piece(follows):
+            return k + 1  # "Barang dari Kayu"
+        if word.lower in listed("numbered") and (numeral(words, k + 1) or follows.text.isdigit()):
+            return k + 1  # "Anggota DPR RI komisi VI"
+        counted = numeral(words, k) or word.text.isdigit() or (len(word.text) == 1 and word.capital)
+        if counted and words.at(k - 1).lower in listed("numbered"):
+            return k + 1
+        rank = honorific(word) and name_at(words, k) is not None  # "Wadir Binmas Polda Banten AKBP Zaenudin"
+        return k + 1 if piece(word) and not foreign(word) and not rank else k
+
+    def _of_region(self, k: int) -> bool:
+        """The office of a region begins, at which this one is: "Asisten II Perekonomian Sekretaris Daerah …"."""
+        found = head_at(self.words, k) if self.words.at(k).capital else None
+        return found is not None and found[0].takes == "territory"
+
+    def _list_goes_on(self, k: int) -> bool:
+        """After the comma at `k` the list of fields goes on: ", UKM, Perindustrian dan Perdagangan"."""
+        words = self.words
+        if words.at(k + 1).lower in listed("inside"):
+            return piece(words.at(k + 2))
+        for i in range(k + 1, k + LIST_WORDS):
+            word = words.at(i)
+            if word.lower in listed("inside") and piece(words.at(i + 1)):
+                return i > k + 1
+            made = words.text(i - 1, i + 1).casefold() in listed("made_of")
+            if word.text != "," and not piece(word) and not made:
+                return False
+        return False
+
+    def _unknown_field(self, k: int) -> int:
+        """Past capitalised words that no list knows, when the body follows them, or a comma and a name.
+
+        "Kepala Pusat Industri Hijau Kemenperin", "Kepala Pusat Industri Hijau, Apit Nugraha,".
+        """
+        if self.takes not in ("scope", "body") or self.found.body is not None or self.found.places:
+            return k
+        words = self.words
+        for end in range(k, k + UNKNOWN_WORDS + 1):
+            word = words.at(end)
+            if end > k and is_state(words, end, self.marks):
+                return self._add(k, end)
+            if end > k and word.text == "," and self.found.scope:
+                return self._add(k, end) if self._name_follows(end) else k
+            inner = word.lower in listed("inside") and end > k and words.at(end + 1).capital
+            name = not word.capital or given(word) or stopword(word) or honorific(word)
+            if not inner and (name or head_at(words, end)):
+                return k
+        return k
+
+    def _name_follows(self, k: int) -> bool:
+        name = name_at(self.words, k + 1)
+        sure = name is not None and (given(self.words.at(name.first)) or name.end - name.first > 1 or name.honorific)
+        return sure and head_at(self.words, k + 1) is None
+
+    def _add(self, k: int, end: int) -> int:
+        scope = self.found.scope
+        if end > k and scope and scope[-1][1] == k:
+            scope[-1] = (scope[-1][0], end)
+        elif end > k:
+            scope.append((k, end))
+        return end
+
+    def _trim(self) -> Complement:
+        """Without a comma or "dan" at the end."""
+        found = self.found
+        loose = {",", "-", "/", *lexicon("office_words")["words"]["inside"]}
+        while found.scope and found.scope[-1][1] == found.end and self.words.at(found.end - 1).lower in loose:
+            found.end -= 1
+            found.scope[-1] = (found.scope[-1][0], found.end)
+            if found.scope[-1][0] >= found.end:
+                found.scope.pop()
+        return found

@@ -1,0 +1,87 @@
+"""Whether the words around the name of a country leave it the name of a country: not in "dolar AS", "DPR RI"."""
+
+from functools import cache
+
+from nlp.data import gazetteer, lexicon
+from nlp.places.context import Reading, listed
+from nlp.text.names import Match
+
+
+def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous: bool) -> bool:
+    """Languages, currencies, "AS" among capitals, ambiguous names alone: "dolar AS", "US$", "bahasa Inggris"."""
+    before = reading.before(match)
+    data = gazetteer("countries")
+    if before and before.key in data["adjectives"]["not_after"]:
+        return True
+    printed, after = reading.printed(match), reading.after(match)
+    if after and after.key in data["adjectives"]["not_before"]:
+        return True
+    if before and before.text[0].isupper() and printed in data["no_countries"]["behind_titles"]:
+        return True
+    if printed == data["home"] and _in_a_name(reading, match):
+        return True
+    if printed == data["abbreviated"]["name"]:
+        return not _home_is_meant(reading, match)
+    following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
+    if following.startswith("$") or reading.in_address(match):
+        return True
+    if len(printed) <= 3 and match.first in reading.capitals:
+        return True
+    said = before is not None and before.key in data["ambiguous"]["confirmed_by"]
+    return ambiguous and not said and not reading.enumerated(match, countries)
+
+
+def _home_is_meant(reading: Reading, match: Match) -> bool:
+    """Whether "RI" is the country: "ekspor RI", "RI Kirim Kopi ke Jepang"; in "DPR RI" it belongs to the body."""
+    data, before, after = gazetteer("countries")["abbreviated"], reading.before(match), reading.after(match)
+    if any(other.last == match.first - 1 and other is not match for other in reading.matches):
+        return False  # "Kementerian Koperasi dan UKM RI"
+    if before is None:
+        return "\n" in reading.words[match.first].gap and after is not None and not after.text.isdigit()
+    if before.text[0].isupper():
+        return before.key in data["after"]
+    return before.key not in data["not_after"] and not before.text[0].isdigit()
+
+
+def _in_a_name(reading: Reading, match: Match) -> bool:
+    """Whether "Indonesia" is part of a longer name: "Karya Kreatif Indonesia (KKI)", "Kadin (KADIN) Indonesia".
+
+    "Indonesia City Expo" too, behind a word in small letters; "Menteri Perdagangan Indonesia Enggartiasto" is none.
+    """
+    at, words = match.first, reading.words
+    short = words[at + 1] if at + 1 < len(words) and words[at + 1].gap == " (" else None
+    if short and short.text.isupper() and short.text.endswith(words[at].text[0]):
+        first = at + 1 - len(short.text)
+        initials = "".join(word.text[0] for word in words[max(first, 0) : at + 1])
+        if initials == short.text:
+            return True
+    if words[at].gap == ") " and words[at - 1].text.isupper():
+        return True
+    before, after = reading.before(match), reading.after(match)
+    if after is not None and after.text[0].isupper() and after.key in listed("never_after"):
+        return True
+    if at not in reading.titled and _ends_a_name(reading, at):
+        return True
+    begins = before is not None and not before.text[0].isupper() and before.key not in listed("from_country")
+    named = after is not None and after.text[0].isupper() and after.key not in _no_name()
+    return begins and named and at not in reading.titled
+
+
+def _ends_a_name(reading: Reading, at: int) -> bool:
+    """Whether capitalised words stand before it in a sentence: "di Kewalram Indonesia", not "Presiden Indonesia"."""
+    words, first = reading.words, at
+    while first > 0 and words[first].gap == " " and _named(words[first - 1].text):
+        first -= 1
+    opens = first == 0 or words[first].gap.strip(" ,") != ""  # a capital at the head of a sentence says nothing
+    titles = gazetteer("countries")["titles"]
+    return first < at - opens and not any(word.key in titles for word in words[first:at])
+
+
+def _named(text: str) -> bool:
+    return text[0].isupper() and not text.isupper()
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """Capitalised words that go on with no name: days, months, titles."""
+    return frozenset(lexicon("bodies")["organisations"]["stops"])

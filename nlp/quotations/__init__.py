@@ -1,0 +1,1 @@
+"""Who says what: quotation marks, verbs of speaking, who has the floor."""

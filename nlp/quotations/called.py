@@ -1,0 +1,119 @@
+"""What the persons of one article are called: full names, other names, and who holds an office that stands alone."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher
+from functools import cache
+
+from nlp.quotations.cues import CLAUSES, any_of
+from nlp.quotations.speaker_names import NAME, is_clipped, name_in, nicknames
+from nlp.quotations.told import Told
+
+ALIKE = 0.85  # of two spellings of one name: "Rohman" and "Roman" have 0.91, "Wulan" and "Bulan" 0.8
+SHORTEST_ALIKE = 5  # letters; shorter names that differ in one letter are two names
+LONGEST_OFFICE = 100  # characters between the first word of an office and the name of its holder
+NEAR = 120  # characters: "Totok, sapaan akrab Kepala Dinas Koperasi dan UKM Kota Batu Wulan Sari"
+_OFFICE_GOES_ON = re.compile(rf"(?:[\s,]*(?:\(?[A-Z][\w./()-]*|{any_of(CLAUSES['joins'])}|&)){{0,10}}[\s,]*\Z")
+
+
+class Called:
+    """The names of an article; those that a verb of speaking brings in are added while it is read."""
+
+    def __init__(self, text: str, spoken: str, named: list[tuple[int, str]], regions: Collection[str] = ()) -> None:
+        """`text` is one part, `spoken` all parts but the headline, `named` the persons marked in `text` with places,
+        `regions` the names of places."""
+        self._text, self._named = text, sorted(named)
+        self.told = Told(spoken, regions)
+        self._names: dict[str, list[int]] = {}  # where each is named, in the order of the text
+        self._by_word: dict[str, list[str]] = {}  # the names that have this word, in small letters
+        for place, name in self._named:
+            self.add(name)
+            self._names[name].append(place)
+        self._others = dict(self._nicknames())
+        self.holder = cache(self._holder)
+
+    def _nicknames(self) -> Iterable[tuple[str, str]]:
+        """Each other name with the full name of the person named last before it, or right behind it."""
+        for place, other, following in nicknames(self._text):
+            others = [(at, name) for at, name in self._named if name != other and other not in name.split()]
+            if following:
+                near = [name for at, name in others if place < at < place + NEAR]
+            else:
+                near = [name for at, name in others if at < place][::-1]
+            if near:
+                yield other, next((name for name in near[:2] if " " in name), near[0])
+
+    def add(self, name: str) -> None:
+        """Notes a name that only its place shows to be one."""
+        if name not in self._names:
+            self._names[name] = []
+            for word in name.casefold().split():
+                self._by_word.setdefault(word, []).append(name)
+
+    def alias(self, other: str, name: str) -> None:
+        """Notes that the article calls this person so."""
+        self._others[other] = name
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody has been called so in full."""
+        return name in self._names
+
+    def fullest(self, name: str, at: int | None = None, linked: str | None = None) -> str:
+        """The fullest name that this one, printed at `at`, stands for; `linked` is whom the components take it for.
+
+        "Wulan" -> "Wulan Sari"; "Sari Anwar" beside "Wulan Sari Anwar" is somebody else.
+        """
+        if name in self._others:
+            return self._others[name]
+        if linked and name.casefold() not in linked.casefold().split():
+            return self.fullest(linked)  # a name by which everybody knows them: "Jokowi"
+        same = self._by_word.get(name.casefold().split()[0], [])
+        if " " in name:
+            longer = [other for other in same if other.startswith(f"{name} ")]
+            return max(longer, key=len, default=None) or self.told.longer(name, initials=name in self._names)
+        holders = [other for other in same if " " in other]
+        if self.told.titled(name):  # "Bupati Anwar" is not the husband's name in "Ny. Wulan Anwar"
+            holders = [other for other in holders if other.split()[-1] != name]
+        firsts = [other for other in holders if other.casefold().startswith(f"{name.casefold()} ")] or holders
+        if linked and linked in firsts:
+            return self.fullest(linked)
+        if firsts:
+            return self.fullest(max(firsts, key=lambda other: (self._last_place(other, at), len(other))))
+        variant = None if self.told.introduced(name) else self._variant(name)
+        return variant or self.told.longer(name, initials=False)
+
+    def _last_place(self, name: str, at: int | None) -> int:
+        """Where the person is named last before `at`; -1 for nowhere."""
+        places = self._names[name]
+        before = len(places) if at is None else bisect_left(places, at)
+        return places[before - 1] if before else -1
+
+    def _variant(self, name: str) -> str | None:
+        """The only name that has this one clipped or misprinted: "Yanto" of "Haryanto", "Wisman" of "Wismandari"."""
+        found = [other for other in self._names if is_clipped(name, other)]
+        if not found:
+            found = [other for other in self._names if any(_alike(name, word) for word in other.split())]
+        return found[0] if len(found) == 1 else None
+
+    def _holder(self, office: str) -> str | None:
+        """The name that stands behind this office elsewhere: "MenkopUKM" in "(MenkopUKM) Wulan Sari"."""
+        for match in re.finditer(rf"(?<!\w)(?i:{re.escape(office)})(?!\w)", self._text):
+            behind = bisect_left(self._named, (match.end(), ""))
+            at, name = self._named[behind] if behind < len(self._named) else (len(self._text), "")
+            if at < match.end() + LONGEST_OFFICE and _OFFICE_GOES_ON.match(self._text, match.end(), at):
+                return self.fullest(name)
+        beside = re.search(rf"(?<!\w)(?i:{re.escape(office)})\)?,?\s+({NAME.pattern})", self.told.text)
+        if beside is None:
+            return None
+        name = name_in(beside[1]) or ""
+        full = self.fullest(name) if name else None
+        behind_region = (known for known in self._names if beside[1].endswith(f" {known}"))  # "Bupati Sikka Wulan Sari"
+        return full if full in self._names else next(behind_region, None)
+
+
+def _alike(name: str, word: str) -> bool:
+    """Whether two words are spellings of one name."""
+    if word == name or word[0] != name[0] or min(len(word), len(name)) < SHORTEST_ALIKE:
+        return False
+    return abs(len(word) - len(name)) <= 1 and SequenceMatcher(None, name, word).ratio() >= ALIKE
