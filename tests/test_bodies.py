@@ -123,6 +123,7 @@ AGENCIES = [
     ("Dinas PMPTSP Sulteng hadir.", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Sulawesi Tengah"),
     ("Dinas KUKM dan Perindag Garut hadir.", "Dinas Koperasi, UKM, Perindustrian, dan Perdagangan Kabupaten Garut"),
     ("Disdag Kota  Malang hadir.", "Dinas Perdagangan Kota Malang"),
+    ("Disdag Batu hadir.", "Dinas Perdagangan Kota Batu"),
     ("KPP Pratama Surabaya Rungkut hadir.", "Kantor Pelayanan Pajak Pratama Surabaya Rungkut"),
     ("KPP Pratama Malang Utara hadir.", "Kantor Pelayanan Pajak Pratama Malang Utara"),
     ("BBPOM di Surabaya menguji.", "Balai Besar Pengawas Obat dan Makanan Surabaya"),
@@ -135,6 +136,23 @@ AGENCIES = [
     ("Rapat di Kantor BPS Kota Batu ramai.", "Badan Pusat Statistik Kota Batu"),
     ("Bakorwil III Malang hadir.", "Badan Koordinasi Wilayah III Malang"),
     ("Kedutaan Besar Jepang hadir.", "Kedutaan Besar Jepang"),
+    ("PN Bangil memutus perkara.", "Pengadilan Negeri Bangil"),
+    ("Kepala Bea Cukai Sidoarjo hadir.", "Kantor Bea Cukai Sidoarjo"),
+    ("Kantor Bea dan Cukai Tanjung Emas dibuka.", "Kantor Bea dan Cukai Tanjung Emas"),
+    ("Balai Pengawas Obat dan Makanan (BPOM) di Tarakan menguji.", "Balai Pengawas Obat dan Makanan Tarakan"),
+    ("Satuan Tugas (Satgas) Percepatan Pembentukan Koperasi hadir.", "Satuan Tugas Percepatan Pembentukan Koperasi"),
+    ("Polres Malang Kota hadir.", "Kepolisian Resor Malang Kota"),
+    ("Kodim 0817/Gresik hadir.", "Komando Distrik Militer 0817 Gresik"),
+    ("Pemda Pangandaran setuju.", "Pemerintah Kabupaten Pangandaran"),
+    ("Pemda DIY setuju.", "Pemerintah Daerah Daerah Istimewa Yogyakarta"),
+    ("Pemprov DIY setuju.", "Pemerintah Daerah Daerah Istimewa Yogyakarta"),
+    ("Pemda Kota Batu setuju.", "Pemerintah Kota Batu"),
+    ("Balai Pengujian Instrumen Rempah Kota Bogor dibuka.", "Balai Pengujian Instrumen Rempah Kota Bogor"),
+    ("Ditjen PQR hadir.", "Direktorat Jenderal PQR"),
+    (
+        "Dinas Penanaman modal dan pelayanan terpadu satu pintu Kota Batu hadir.",
+        "Dinas Penanaman modal dan pelayanan terpadu satu pintu Kota Batu",
+    ),
 ]
 
 
@@ -159,6 +177,12 @@ def test_a_composed_body_gets_its_full_name(text, name):
         "Biro Perjalanan Wisata ramai.",
         "Seluruh pemkot Jateng hadir.",
         "Pusat Pertumbuhan Ekonomi itu ramai.",
+        "Seluruh Dinas Koperasi dan UKM hadir.",
+        "Ada 34 Loka POM dan 21 Balai POM.",
+        "Stasiun Pengisian Bahan Bakar itu ramai.",
+        "Pusat Koperasi Unit Desa NTT untung.",
+        "Bantuan untuk KSP Harapan dan KSP Santosa datang.",
+        "Balai Latihan Kerja (BLK) banyak. BLK ramai.",
     ],
 )
 def test_no_body_is_named(text):
@@ -184,16 +208,60 @@ DISPERINDAG_BIAK = "Dinas Perindustrian dan Perdagangan Kabupaten Biak Numfor"
         ("Balai Besar Kerajinan dan Batik (BBKB) menguji. BBKB puas.", ["Balai Besar Kerajinan dan Batik"] * 3),
         ("Diskop Kota Batu hadir. Dinas Pertanian puas.", ["Dinas Koperasi Kota Batu", "Dinas Pertanian Kota Batu"]),
         ("Pemkot Malang setuju. Disdag Malang puas.", ["Pemerintah Kota Malang", "Dinas Perdagangan Kota Malang"]),
+        ("Bupati Tuban Rudi hadir. Pemkab membantu.", ["Pemerintah Kabupaten Tuban"]),
         ("Disdag setempat mengimbau warga Kabupaten Tuban.", ["Dinas Perdagangan Kabupaten Tuban"]),
         ("Disperindagkop Muna hadir. Disperindagkop dan UKM Muna puas.", [DISPERINDAGKOP_UKM] * 2),
         ("Disperindag Biak hadir. Disperindag Biak Numfor puas.", [DISPERINDAG_BIAK] * 2),
         ("Pemprov puas karena Jatim maju.", ["Pemerintah Provinsi Jawa Timur"]),
         ("BDI Yogyakarta dibuka. BDI puas.", ["Balai Diklat Industri Yogyakarta"] * 2),
         ("Dinas Koperasi dan UMKM (UMKM) Kota Batu hadir. UMKM maju.", ["Dinas Koperasi dan UMKM Kota Batu"]),
+        ("Pemkab Mura setuju. Kabupaten Murung Raya (Mura) maju.", ["Pemerintah Kabupaten Murung Raya"]),
+        ("BBPOM di Surabaya menguji. BBPOM puas.", ["Balai Besar Pengawas Obat dan Makanan Surabaya"] * 2),
+        (
+            "Disperin Tuban dan Gresik hadir.",
+            ["Dinas Perindustrian Kabupaten Tuban", "Dinas Perindustrian Kabupaten Gresik"],
+        ),
+        ("BLK Disnaker Gresik dibuka.", ["Balai Latihan Kerja Gresik", "Dinas Tenaga Kerja Kabupaten Gresik"]),
+        ("Pemprov Jatim dan Bali setuju.", ["Pemerintah Provinsi Jawa Timur", "Pemerintah Provinsi Bali"]),
     ],
 )
 def test_a_short_reference_means_the_body_named_in_full(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dinas Tenaga Kerja dan Perindustrian Kota Tegal hadir. Dinas Perindustrian puas.",
+            "Dinas Tenaga Kerja dan Perindustrian Kota Tegal",
+        ),
+        (
+            "Dinas Koperasi Kota Batu hadir. Diskop UKM Kota Batu puas.",
+            "Dinas Koperasi dan UKM Kota Batu",
+        ),
+        (
+            "Diskop UKM Kota Batu hadir. Dinas Koperasi, Usaha Kecil dan Menengah Kota Batu puas.",
+            "Dinas Koperasi, Usaha Kecil dan Menengah Kota Batu",
+        ),
+        (
+            "Dinas Koperasi dan Usaha Mikro Kota Batu hadir. Diskop UMKM puas.",
+            "Dinas Koperasi dan Usaha Mikro Kota Batu",
+        ),
+        (
+            "Dinas Koperasi dan Perdagangan (Kopdag) Kota Batu hadir. Dinas Kopdag puas.",
+            "Dinas Koperasi dan Perdagangan Kota Batu",
+        ),
+        ("PLUT Tuban dibuka. PLUT KUMKM Tuban ramai.", "Pusat Layanan Usaha Terpadu KUMKM Kabupaten Tuban"),
+    ],
+)
+def test_of_the_names_of_one_body_the_fullest_is_its_own(text, expected):
+    assert names(text) == [expected] * 2
+
+
+def test_two_bodies_whose_fields_a_third_may_share_stay_apart():
+    text = "Dinas Koperasi dan Perdagangan Kota Batu serta Dinas Perdagangan dan Energi Kota Batu hadir."
+    assert names(f"{text} Disdag Kota Batu puas.")[2] == "Dinas Perdagangan Kota Batu"
 
 
 def test_a_headline_means_the_body_that_the_text_names():

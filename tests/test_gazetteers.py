@@ -70,7 +70,7 @@ MINISTRIES = [
     (
         "Kementerian PPN/Bappenas menghitung.",
         "Kementerian PPN/Bappenas",
-        "Kementerian Perencanaan Pembangunan Nasional",
+        "Kementerian Perencanaan Pembangunan Nasional/Bappenas",
     ),
     (
         "Kementerian Hukum dan Hak Asasi Manusia hadir.",
@@ -127,6 +127,30 @@ def test_short_forms_one_letter_apart_stay_apart(reader, printed, name):
 )
 def test_a_short_form_means_the_ministry_of_the_day(reader, day, name):
     assert read(reader, "Kemenkop menata koperasi.", "MINISTRY", day) == [("Kemenkop", name)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "name"),
+    [
+        ("Kementerian Pariwisata", date(2018, 3, 1), "Kementerian Pariwisata"),
+        ("Kementerian Pariwisata", date(2021, 9, 22), "Kementerian Pariwisata dan Ekonomi Kreatif"),
+        ("Kementerian Pariwisata", date(2025, 3, 1), "Kementerian Pariwisata"),
+        ("Kementerian Pariwisata", None, "Kementerian Pariwisata"),
+        ("Kementerian Kehutanan", date(2019, 5, 2), "Kementerian Lingkungan Hidup dan Kehutanan"),
+        ("Kementerian Kehutanan", date(2025, 5, 2), "Kementerian Kehutanan"),
+        ("Kementerian PU", date(2016, 5, 2), "Kementerian Pekerjaan Umum dan Perumahan Rakyat"),
+        ("Kementerian PU", date(2025, 5, 2), "Kementerian Pekerjaan Umum"),
+        ("Kementerian Hukum", date(2020, 5, 2), "Kementerian Hukum dan Hak Asasi Manusia"),
+        ("Kementerian Hukum", date(2025, 5, 2), "Kementerian Hukum"),
+        ("Sekretariat Negara", date(2016, 1, 7), "Kementerian Sekretariat Negara"),
+        ("Kementerian Setneg", date(2016, 1, 7), "Kementerian Sekretariat Negara"),
+        ("Kementerian Koperasi Republik Indonesia", date(2024, 8, 7), "Kementerian Koperasi dan UKM"),
+        ("Kementerian UKM", date(2023, 8, 7), "Kementerian Koperasi dan UKM"),
+        ("Kementerian UKM", date(2025, 8, 7), "Kementerian Usaha Mikro, Kecil, dan Menengah"),
+    ],
+)
+def test_a_shortened_name_means_the_ministry_of_the_day(reader, printed, day, name):
+    assert read(reader, f"Pejabat {printed} hadir.", "MINISTRY", day) == [(printed, name)]
 
 
 def test_without_a_day_the_name_in_full_decides(reader):
@@ -197,6 +221,11 @@ def test_an_ambiguous_party_is_read_where_politics_is_spoken_of(reader, text, na
 
 def test_a_name_that_is_a_regency_and_an_organisation_is_the_place_where_that_is_said(reader):
     assert read(reader, "Perajin di Kabupaten OKI hadir.", "PLACE") == [("Kabupaten OKI", "Ogan Komering Ilir")]
+
+
+def test_a_departemen_of_another_country_keeps_its_name(reader):
+    expected = [("Departemen Perdagangan AS", "Departemen Perdagangan Amerika Serikat")]
+    assert read(reader, "Pejabat Departemen Perdagangan AS hadir.", "AGENCY") == expected
 
 
 def test_a_ministry_of_another_country_is_an_agency_of_its_own(reader):

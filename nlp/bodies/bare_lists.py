@@ -37,6 +37,8 @@ def beside(runs: Runs, run: Range, known: Set[int]) -> bool:
     """In one list with an organisation that is known: "Shopee, Handep, dan Tokopedia"; not "CEO Shopee, Rini, dan"."""
     text, items = runs.text, _items(runs.text, run)
     others = [item for item in items if set(range(item[0], item[1] + 1)) & known]
+    if any(office_word(text[first]) for first, _ in items):
+        return False  # "Rachim Kartabrata, Sekretaris Asosiasi Eksportir Kopi" are a person and what he is
     joined = any(_conjunction(text[first].gap) for first, _ in items[1:])
     if not joined or not others or _called_in_short(runs, run):
         return False

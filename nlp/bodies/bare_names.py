@@ -23,6 +23,7 @@ from nlp.text.phrases import following, parentheses
 
 REPEATED = 2  # times that a name with a capital inside must stand alone to be one of a brand
 LONGEST_PHRASE = 4  # words of what stands before or behind a name
+SHORT_FORM = 4  # letters at least of an association that is called by them alone
 MODIFIERS = 2  # words between the noun and the name: "sanggar batik tulis Wong Ngantang"
 ENDS = ".;:!?()\n"  # between two words of which the second begins anew
 CLOSING = (",", ".", ")", ";", '"', "”")  # behind a name that nothing else goes on with
@@ -36,14 +37,15 @@ def bare_names(runs: Runs, organisations: frozenset[int]) -> Iterator[Range]:
     possible = [run for run in runs.all if may_be_named(runs, run)]
     found = [run for run in possible if _is_shown(runs, run)]
     found += [run for run in runs.all if run not in found and could_be_named(runs, run) and _is_kind(runs, run)]
+    apart = [run for run in possible if not runs.text[run[0]].gap.endswith("(")]  # a short form is no item of its own
     known, more = set(organisations), found
     while True:
         known |= {at for first, last in more for at in range(first, last + 1)}
-        more = [run for run in possible if run not in found and beside(runs, run, known)]
+        more = [run for run in apart if run not in found and beside(runs, run, known)]
         if not more:
             break
         found = found + more
-    names = {runs.printed(run) for run in found} | {runs.printed(firm) for firm in _run_on(runs)}
+    names = {runs.printed(run) for run in (*found, *_run_on(runs), *_short_forms(runs))}
     for run in runs.all:
         if (named := _longest(runs, run, names)) and not behind_thing(runs.text, run[0]):
             yield named
@@ -87,6 +89,8 @@ def _is_kind(runs: Runs, run: Range) -> bool:
 def _shown_before(runs: Runs, run: Range) -> bool:
     """A phrase of the list stands before the name, with words for what is made or done there between them."""
     text, last = runs.text, run[0] - 1
+    if _of_country(runs, run):
+        return True
     if text[run[0]].gap not in BEFORE:
         return False
     for _ in range(MODIFIERS + 1):
@@ -104,6 +108,26 @@ def _shown_before(runs: Runs, run: Range) -> bool:
             return False
         last -= 1
     return False
+
+
+def _of_country(runs: Runs, run: Range) -> bool:
+    """ "Perusahaan asal Belanda, Foodventures, …": where it is from stands between what it is and its name."""
+    first = run[0] - 1
+    if runs.text[run[0]].gap != ", " or first not in runs.places:
+        return False
+    while first in runs.places:
+        first -= 1
+    origin = first > 0 and runs.text[first].key in listed("before", "origin")
+    return origin and bool(_ends_in(runs.text, first - 1, _phrases("before", ("firms",))))
+
+
+def _short_forms(runs: Runs) -> Iterator[Range]:
+    """Those of associations behind the office of who leads them, with their region: "ketua KUKMI Sulteng Amin"."""
+    for first, last in runs.all:
+        short = runs.text[first].text
+        association = short.isupper() and len(short) >= SHORT_FORM and no_common(runs, (first, first))
+        if association and _ends_in(runs.text, first - 1, _phrases("before", ("heads",))):
+            yield first, first + (first < last and first + 1 in runs.places)
 
 
 def _ends_in(text: list[Word], last: int, phrases: frozenset[str]) -> int:
@@ -128,7 +152,8 @@ def _owned(runs: Runs, run: Range) -> bool:
     after = text[run[1] + 1] if run[1] + 1 < len(text) else None
     if after and after.gap == " " and after.key in listed("before", "parted"):
         return True
-    apposed = "," in text[run[0] - length].gap
+    role = run[0] - length
+    apposed = "," in text[role].gap or text[role].gap.endswith("(") or text[role - 1].key in listed("before", "as")
     lower = after is not None and after.text.islower() and after.gap in (" ", ") ")
     return apposed and (lower or following(text, run[1]).strip()[:1] in CLOSING)
 

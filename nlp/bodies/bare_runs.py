@@ -69,7 +69,7 @@ class Runs:
 
     def _end(self, at: int) -> int | None:
         """The last word of the run that begins at word `at`."""
-        if at in self.taken or at in self.titled or not begins(self.text[at]):
+        if at in self.taken or at in self.titled or not begins(self.text[at]) or self._in_figure(at):
             return None
         last = at
         while last + 1 < len(self.text) and last - at + 1 < LONGEST:
@@ -78,6 +78,11 @@ class Runs:
                 break
             last = after
         return last
+
+    def _in_figure(self, at: int) -> bool:
+        """Part of an amount or of the number of a letter: "US$2,1 juta", "090/SKEP/HIPMI/2017"."""
+        after = following(self.text, at)
+        return after.startswith("$") or (self.text[at].gap == "/" and after == "/")
 
     def _step(self, last: int) -> int | None:
         """The word with which a name that holds word `last` goes on."""
@@ -131,7 +136,8 @@ def may_be_named(runs: Runs, run: Range) -> bool:
     """The words are no name of a person, and could be one of an organisation."""
     inner = runs.text[run[0] : run[1] + 1]
     person = any(word.key in given_names() for word in inner) or runs.speakers & set(range(run[0], run[1] + 1))
-    return not person and could_be_named(runs, run)
+    quoted = run[0] > 0 and inner[0].gap == " " and runs.text[run[0] - 1].key in lexicon("reporting_verbs")["bare"]
+    return not person and not quoted and could_be_named(runs, run)
 
 
 def could_be_named(runs: Runs, run: Range) -> bool:

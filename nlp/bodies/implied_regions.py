@@ -50,20 +50,14 @@ def _territory(full: list[Body], text: list[Word], place: Reader) -> Place | Non
     return next(iter(found.values())) if len(found) == 1 and others <= set(found) else None
 
 
-def longer(body: Body, found: list[Body]) -> Body:
-    """The same dinas by its longer name, or of the regency that bears the name of its town in its own.
-
-    "Disperindagkop Muna" beside "Disperindagkop dan UKM Muna", "Disperindag Biak" beside the one of Biak Numfor.
-    """
+def of_its_regency(body: Body, found: list[Body]) -> Body:
+    """Of the regency that bears the name of its town in its own: "Disperindag Biak" beside the one of Biak Numfor."""
     if not body.place or not body.regional:
         return body
     name, region = key(body.name), body.place[2]
     for other in found:
         if not other.place or other.office or not other.regional:
             continue
-        same, begins = other.place[2].name == region.name, key(other.name).startswith(f"{name}-")
-        if same and begins and body.name.split()[0] == lexicon("bodies")["dinas"]["word"]:
-            return replace(body, name=other.name)
         town = region.kind in ("town", "island") and other.place[2].name.startswith(f"{region.name} ")
         if town and key(other.name) == name:
             return replace(body, place=(body.place[0], other.place[1], other.place[2]))

@@ -148,7 +148,8 @@ def _name(text: list[Word], first: int) -> Range | None:
             break
         last += 1
     common = _common()
-    if last < first or all(word.key in common or field_word(word.key) for word in text[first : last + 1]):
+    known = (word.key in common or field_word(word.key) or is_field(word.key) for word in text[first : last + 1])
+    if last < first or all(known):
         return None
     return first, last
 

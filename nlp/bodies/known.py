@@ -25,6 +25,7 @@ class Known:
     regional: bool = False  # a region may follow and then belongs to the name
     short: bool = False  # an abbreviation, not the name in full
     region: Region | None = None
+    own: bool = False  # of a ministry: its official name, which others may be called by as well
 
 
 NOTHING = Known("nothing", Entity("", "", ""))
@@ -55,7 +56,8 @@ def ministries() -> Iterator[Row]:
     for row in data["ministry"]:
         meant = entity("MINISTRY", row["name"], aliases=tuple(row["aliases"]))
         for name in _with_small_words(_spelled_out([row["name"], *row["aliases"]], data["spelled_out"])):
-            known = Known("ministry", meant, row.get("from"), row.get("until"), short=not name.startswith(head))
+            short, own = not name.startswith(head), slug(name) == slug(row["name"])
+            known = Known("ministry", meant, row.get("from"), row.get("until"), short=short, own=own)
             if not known.short:
                 for other in data["heads"]:
                     yield other.lower() + name.removeprefix(head), known, True
@@ -171,7 +173,8 @@ def english_bodies() -> Iterator[tuple[str, str]]:
     data, head = lexicon("english"), gazetteer("ministries")["heads"][0]
     for field, own in gazetteer("offices")["english"]["fields"].items():
         for form in data["ministry_forms"]:
-            yield form.format(field=field), f"{head} {own}"
+            name = form.format(field=field)
+            yield name.lower() if name[0].islower() else name, f"{head} {own}"  # "the ministry of trade"
     yield from data["ministries"].items()
     yield from data["agencies"].items()
 

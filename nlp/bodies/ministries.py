@@ -23,7 +23,9 @@ LONGEST = 11  # words of the longest official name, without joiners and head wor
 
 
 def meant(choices: Iterable[Known], day: date | None, named: set[str]) -> Known:
-    """The ministry that a name means: the one of that day, else one that the text names in full, else the latest."""
+    """The ministry that a name means: the one of that day; without a day the one that is called so, else one that the
+    text names in full, else the latest.
+    """
     found = sorted(choices, key=lambda known: known.since or FIRST_DAY)
     if len(found) == 1:
         return found[0]
@@ -31,7 +33,7 @@ def meant(choices: Iterable[Known], day: date | None, named: set[str]) -> Known:
         of_the_day = [k for k in found if (k.since or FIRST_DAY) <= day and (k.until is None or day <= k.until)]
         found = of_the_day or found
     else:
-        found = [k for k in found if k.entity.id in named] or found
+        found = [k for k in found if k.own] or [k for k in found if k.entity.id in named] or found
     return found[-1]
 
 

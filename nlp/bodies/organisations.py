@@ -40,7 +40,7 @@ def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterato
     short: dict[str, Entity] = {}
     taken, at, persons, titled = set(read), 0, speakers(text), headlines(text)
     while at < len(text):
-        last = None if at in read else _last(text, at, persons)
+        last = None if at in read or _chapter_of(text, at, short) else _last(text, at, persons)
         if last is not None and at in titled:
             last = _printed_again(text, at, last, titled)
         if last is None or read & set(range(at, last + 1)):
@@ -95,8 +95,10 @@ def branches(
         after, _ = parentheses(text, match.last)
         where = place(after + 1) if near(text, after + 1) else None
         nation = text[match.last].key == lexicon("bodies")["organisations"]["nation"]
-        if nation and printed(text, at, match.last) != parent.name:
-            continue  # "Kadin Indonesia" is no branch
+        if nation and not where and printed(text, at, match.last) != parent.name:
+            continue  # "Kadin Indonesia" is no branch; "Kadin Indonesia (Kadin) Sulawesi Utara" is one
+        if {text[at].text, text[max(at - 1, 0)].text} & set(lexicon("bodies")["organisations"]["national"]):
+            continue  # "BPP HIPMI" is all of it
         if where:
             done = where[0]
             latest[parent.id] = _branch(parent, where)
@@ -146,6 +148,8 @@ def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
     for kind in KINDS:
         for head in _heads(kind).get(text[at].text, ()):
             end = phrase(text, at, head)
+            if end is not None and _of_listed(text, at, end):
+                return None
             if end is not None:
                 if kind == "institutions" and _begins_listed(text, at):
                     return None  # is marked already: "Bank Mandiri Rudi Hartono" goes on with a person
@@ -156,9 +160,35 @@ def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
     return _by_end(text, at)
 
 
-def _begins_listed(text: list[Word], at: int) -> bool:
+def _chapter_of(text: list[Word], at: int, short: dict[str, Entity]) -> bool:
+    """Whether a chapter of an association stands here that the text has given a short form: "DPC PKN"."""
+    chapter = text[at].text in lexicon("bodies")["organisations"]["chapters"]
+    return chapter and at + 1 < len(text) and text[at + 1].gap == " " and text[at + 1].text in short
+
+
+def _of_listed(text: list[Word], at: int, end: int) -> bool:
+    """Whether the head word at..end only says what part of a listed party or firm is meant.
+
+    "DPD Partai Golkar", "Dewan Pimpinan Daerah (DPD) PKS", "Hipmi PT" (perguruan tinggi).
+    """
+    data = lexicon("bodies")["organisations"]
+    if text[at].text in data["chapters"] or printed(text, at, end) in data["chapters_in_full"]:
+        after = parentheses(text, end)[0] + 1
+        return near(text, after) and _begins_listed(text, after, _parties())
+    return at > 0 and text[at].gap == " " and text[at].text in data["companies"] and _begins_listed(text, at - 1)
+
+
+def _begins_listed(text: list[Word], at: int, among: frozenset[str] | None = None) -> bool:
     match = index().longest(text, at)
-    return match is not None and any(known.kind == "organisation" for known in match.values)
+    listed = [known.entity.name for known in match.values if known.kind == "organisation"] if match else []
+    return bool(listed) and (among is None or bool(among & set(listed)))
+
+
+@cache
+def _parties() -> frozenset[str]:
+    data = gazetteer("organisations")
+    groups = [group["names"] for group in data["group"] if group["name"] == data["branches"]["none_of"]]
+    return frozenset(names[0] for group in groups for names in group)
 
 
 @cache
@@ -172,6 +202,8 @@ def _heads(kind: str) -> dict[str, tuple[str, ...]]:
 def _tail(text: list[Word], end: int, kind: str) -> int:
     """The last word of the name whose head word ends at `end`."""
     last, tails = end, lexicon("bodies")["organisations"]["company_tails"]
+    if kind == "associations" and _names_aim(text, end):
+        last = end + 2  # "Perkumpulan untuk Peningkatan Usaha Kecil"
     while last + 1 < len(text) and last - end < LONGEST:
         closes = last == end and text[last + 1].gap == ") " and text[last + 1].text[0].isupper()
         tail = kind == "companies" and text[last + 1].text in tails
@@ -181,9 +213,17 @@ def _tail(text: list[Word], end: int, kind: str) -> int:
     return last
 
 
+def _names_aim(text: list[Word], end: int) -> bool:
+    """Whether behind the head word what it is for stands as part of the name."""
+    aim = end + 2 < len(text) and text[end + 1].text in lexicon("bodies")["organisations"]["aims"]
+    return aim and text[end + 2].gap == " " and text[end + 2].text[0].isupper() and text[end + 2].text.isalpha()
+
+
 def _belongs(text: list[Word], at: int, kind: str) -> bool:
     word = text[at]
     if not (word.text[0].isupper() or word.text.isdigit()):
+        return False
+    if word.text in lexicon("bodies")["organisations"]["parts"].get(kind, ()) and text[at - 1].text not in _heads(kind):
         return False
     if word.key in _stops() and not text[at - 1].text.isdigit():  # "Universitas 17 Agustus 1945"
         return False
@@ -209,7 +249,7 @@ def _goes_on(text: list[Word], at: int, kind: str) -> bool:
 def _is_name(tail: list[Word], kind: str) -> bool:
     """Whether what stands behind the head word is more than a common noun: not "Bank Pembangunan", "Forum UMKM"."""
     data = lexicon("bodies")["organisations"]
-    own = [word for word in tail if word.key not in data["common"]]
+    own = [word for word in tail if word.key not in data["common"] and word.text not in data["companies"]]
     if kind == "associations":  # "Asosiasi Pengusaha Indonesia", not "Asosiasi Pedagang"
         return bool(own) or (len(tail) > 1 and tail[-1].key == data["nation"])
     return bool(own)

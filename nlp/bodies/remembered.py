@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from nlp.bodies.implied_regions import fits, in_line, kinds_said, longer, of_kind_said, only_province, region_of_article
+from nlp.bodies.implied_regions import (
+    fits,
+    in_line,
+    kinds_said,
+    of_its_regency,
+    of_kind_said,
+    only_province,
+    region_of_article,
+)
+from nlp.bodies.same_bodies import by_fullest_name
 from nlp.bodies.seats import Body, Place
 from nlp.bodies.short_forms import is_short_form, key
 from nlp.data import lexicon
@@ -21,12 +30,12 @@ def resolved(found: list[Body], text: list[Word], place: Callable[[int], Place |
     found = [_as_learned(body, learned, text) for body in found]
     said = kinds_said(found, text, place)
     found = [of_kind_said(body, said) for body in found]
-    found = [longer(body, found) for body in found]
+    found = [of_its_regency(body, found) for body in found]
     full = [body for body in found if body.place]
     territory = region_of_article(full, text, place)
     found = [_of_province(body, full, text, place) for body in found]
     placed = (_placed(short, full, territory, text) for short in found if not short.office)
-    return [body for body in placed if body is not None]
+    return by_fullest_name([body for body in placed if body is not None])
 
 
 def _of_province(body: Body, full: list[Body], text: list[Word], place: Callable[[int], Place | None]) -> Body:
@@ -93,12 +102,17 @@ def _printed_again(
 
 
 def _as_learned(body: Body, learned: dict[str, Body], text: list[Word]) -> Body:
-    """A body whose words begin with a short form that the text has explained is what that stands for."""
-    for last in range(body.last, body.first - 1, -1):
-        known = learned.get(_joined(tuple(w.text for w in text[body.first : last + 1])))
+    """A body whose words begin with a short form that the text has explained is what that stands for.
+
+    Also behind the head word: "Dinas Kumindag" where the text has "Dinas Koperasi, … (Kumindag)".
+    """
+    headed = text[body.first].text == lexicon("bodies")["dinas"]["word"]
+    starts = range(body.first, body.first + 1 + headed)
+    for first, last in ((start, end) for start in starts for end in range(body.last, start - 1, -1)):
+        known = learned.get(_joined(tuple(w.text for w in text[first : last + 1])))
         if known and known is not body:
             place, rule = body.place or known.place, "bodies.learned"
-            return replace(body, name=known.name, regional=known.regional, place=place, alone=True, rule=rule)
+            return replace(body, name=known.name, regional=known.regional, place=place, alone=known.alone, rule=rule)
     return body
 
 
@@ -110,11 +124,13 @@ def _placed(body: Body, full: list[Body], territory: Place | None, text: list[Wo
     before = [other for other in same if other.first < body.first]
     if body.regional and same:
         other = before[-1] if before else same[0]
-        return replace(body, name=other.name, place=other.place, regional=other.regional, rule=PLACED)
+        name = body.name if key(other.name) == key(body.name) else other.name
+        return replace(body, name=name, place=other.place, regional=other.regional, rule=PLACED)
     territory = territory or in_line(body, full, text)
     if body.regional and territory and fits(body, territory):
-        titled = body.name not in lexicon("bodies")["governments"]  # "Pemerintah Kota" says the kind itself
-        return replace(body, place=territory, regional=titled, rule=PLACED)
+        if body.name in lexicon("bodies")["governments"]:  # "Pemerintah Kota" says the kind itself
+            return replace(body, place=(territory[0], None, territory[2]), regional=False, rule=PLACED)
+        return replace(body, place=territory, regional=True, rule=PLACED)
     exact = {other.place[2].entity.id: other for other in same if other.place and key(other.name) == key(body.name)}
     if len(exact) == 1 and not body.regional and body.name not in lexicon("bodies")["governments"]:
         other = next(iter(exact.values()))  # "BDI" beside "BDI Yogyakarta"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from nlp.bodies.short_forms import government_forms
+from nlp.bodies.short_forms import government_forms, one_word_name
 from nlp.data import lexicon
 from nlp.places.regions import Region, official, titled
 from nlp.text.names import Word
@@ -29,6 +29,7 @@ class Body:
     number: str = ""  # of several in one region: "Kanwil DJP Jawa Timur I"
     office: bool = False  # "Kadisperindag Jatim": no mention of the body, but it says which one is meant later
     rule: str | None = None  # what read it
+    in_words: bool = False  # its name is printed in words and not as a short form
     nameless: bool = False  # a branch that has no name of its own: "BI Jatim" is the Bank Indonesia
 
     @property
@@ -95,10 +96,13 @@ class Places:
         return self.words[at].text if self._names_a_town(at, False) and alone and not headed else ""
 
     def _government_behind(self, last: int) -> Place | None:
-        """The region whose government is named behind a body: "Disperindag Pemkab Gresik"."""
+        """The region whose government or dinas is named behind: "UPT Pasar Pemkab Gresik", "BLK Disnaker Batang"."""
         after, _ = parentheses(self.words, last)
         if not near(self.words, after + 1):
             return None
+        dinas = one_word_name(self.words[after + 1].text) or ""
+        if dinas.startswith(lexicon("bodies")["dinas"]["word"]) and (place := self.behind(after + 1)):
+            return place
         for form, full in government_forms().get(self.words[after + 1].key, ()):
             end = phrase(self.words, after + 1, form)
             place = self.behind(end) if end is not None else None
@@ -131,4 +135,6 @@ class Places:
             word.gap in ((" ", ") ") if first else (" ",))
             and capitalised
             and word.key not in lexicon("bodies")["organisations"]["stops"]
+            and word.key not in lexicon("bodies")["fields"]["not_unlisted"]
+            and one_word_name(word.text) is None  # "BLK Disnaker Batang"
         )

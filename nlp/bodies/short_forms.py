@@ -116,14 +116,14 @@ def spelled_out(name: str, kind: str) -> str:
     """A dinas with its fields in one word: "Dinas Koperindag" -> Dinas Koperasi, Perindustrian, dan Perdagangan."""
     data = lexicon("bodies")
     head, _, rest = name.partition(f"{kind} ")
-    first, space, more = rest.partition(" ")
+    first, space, more = rest.replace("-", " ").partition(" ")
     if head or kind not in data["dinas"]["kinds"]:
         return name
     known = data["short"].get(first.upper(), "").removeprefix(f"{data['dinas']['word']} ")
     fields = known or _several_fields(first.casefold())
     more = _expanded(more)
     joiner = f"{data['joiners'][0]} "
-    if fields and more.startswith(joiner):  # "Perindagkop dan UKM"
+    if fields and (more.startswith(joiner) or is_listed_field(more.casefold())):  # "Perindagkop dan UKM"
         return f"{kind} {_enumeration((fields, more.removeprefix(joiner)))}"
     return f"{kind} {fields}{space}{more}" if fields else name
 
@@ -141,6 +141,12 @@ def is_regional(name: str) -> bool:
 def nameless_branches() -> dict[str, str]:
     """Body whose branches have no name of their own -> the word for a branch of it: Bank Indonesia -> "Perwakilan"."""
     return {row["name"]: row["branch"] for row in gazetteer("agencies")["agency"] if "branch" in row}
+
+
+@cache
+def town_offices() -> dict[str, str]:
+    """Body -> what its branch in a town is called: Direktorat Jenderal Bea dan Cukai -> "Kantor Bea dan Cukai"."""
+    return {row["name"]: row["office"] for row in gazetteer("agencies")["agency"] if "office" in row}
 
 
 def with_more_fields(name: str, more: str) -> str:

@@ -1,7 +1,7 @@
 """Marks bodies that are composed by rule, and organisations behind their head words."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -12,15 +12,15 @@ from nlp.bodies.bare_runs import Runs
 from nlp.bodies.composed import Grammar
 from nlp.bodies.english import EnglishGrammar
 from nlp.bodies.fields import Named
-from nlp.bodies.known import entity, index, is_english
+from nlp.bodies.known import entity, is_english
 from nlp.bodies.organisations import Organisation, branches, organisations
+from nlp.bodies.region_reader import RegionReader
 from nlp.bodies.remembered import resolved
-from nlp.bodies.seats import Body, Place
+from nlp.bodies.seats import Body
 from nlp.bodies.short_forms import body_slug, key
-from nlp.data import gazetteer, lexicon
+from nlp.data import gazetteer
 from nlp.document import Cover, Entity, add_mention, ends_at, mentions_of, take_back, text_of
 from nlp.people.firm_persons import speakers
-from nlp.places.regions import of_kind
 from nlp.text.names import Word, words
 from nlp.text.phrases import headlines, printed
 
@@ -31,6 +31,7 @@ def bodies(doc: Doc) -> Doc:
     text = words(text_of(doc))
     marked = _starts(doc, text)
     place = region_reader(text)
+    _places_said(doc, place)
     named = {at: named for at, span in marked.items() if (named := _named(doc, span, text, at))}
     english = EnglishGrammar(text, place) if is_english(text) else None
     found = list(Grammar(text, place, named, english).bodies())
@@ -87,28 +88,17 @@ def _with_branches() -> frozenset[str]:
     return frozenset(entity("AGENCY", row["name"]).id for row in gazetteer("agencies")["agency"] if row.get("regional"))
 
 
-def region_reader(text: list[Word]) -> Callable[[int], Place | None]:
+def region_reader(text: list[Word]) -> RegionReader:
     """What says which region is named from a word on: "Kab. Malang" -> (1, "Kabupaten", Malang the regency)."""
-    data = lexicon("places")
-    kinds = ("province", "regency", "city")
-    heads = {head: (kind, data[f"{kind}_heads"][0]) for kind in kinds for head in data[f"{kind}_heads"]}
-    known = index(is_english(text))
+    return RegionReader(text)
 
-    def place(at: int) -> Place | None:
-        if at >= len(text):
-            return None
-        kind, printed = heads.get(text[at].text.capitalize(), (None, None))
-        match = known.longest(text, at)
-        if kind and match is None and at + 1 < len(text) and text[at + 1].gap in (" ", ". "):
-            match = known.longest(text, at + 1)
-        else:
-            kind, printed = None, None
-        regions = [one.region for one in match.values if one.region] if match else []
-        if not match or not regions or regions[0].kind not in ("province", "regency", "city", "island", "town"):
-            return None
-        return match.last, printed, of_kind(regions[0].name, kind)
 
-    return place
+def _places_said(doc: Doc, place: RegionReader) -> None:
+    """What the text itself calls a region is that one: "Kabupaten Murung Raya (Mura)"."""
+    for span in [span for span in mentions_of(doc, "PLACE") if span.text in place.said]:
+        region, start, end = place.said[span.text], span.start_char, span.end_char
+        _take_back(doc, start, end, {"PLACE"})
+        add_mention(doc, start, end, region.entity, "bodies.region")
 
 
 def _add_body(doc: Doc, body: Body, text: list[Word]) -> None:

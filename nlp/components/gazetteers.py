@@ -6,8 +6,10 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.bodies.introduced import office_word
 from nlp.bodies.known import Known, entity, index, is_english
 from nlp.bodies.ministries import meant, misprinted, shared_head
+from nlp.bodies.several import several
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity, add_mention, text_of
 from nlp.places.context import Reading, in_office, is_directed, kind_said, no_place, place_is_said, redefined
@@ -71,11 +73,22 @@ def _bodies(doc: Doc, reading: Reading) -> None:
     named = {
         known.entity.id for match in of_bodies for known in match.values if not known.short and not known.ambiguous
     }
+    named |= _confirmed_once(reading, of_bodies, named)
     for match in of_bodies:
         known = meant((k for k in match.values if k.kind in BODIES), doc._.published, named)
         if reading.printed(match) not in others and _is_named(reading, match, known, named):
             _add_body(doc, reading, match, known, named)
     _embassies(doc, reading)
+
+
+def _confirmed_once(reading: Reading, matches: list[Match], named: set[str]) -> set[str]:
+    """The organisations whose ambiguous name the text confirms in one place: it means them in the others too."""
+    return {
+        known.entity.id
+        for match in matches
+        for known in match.values
+        if known.kind == "organisation" and known.ambiguous and _confirmed(reading, match, known, named)
+    }
 
 
 def _is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> bool:
@@ -86,6 +99,8 @@ def _is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> 
         return False  # "kemenperin.go.id"
     if known.kind == "outlet" and not _cited(reading, match):
         return False
+    if known.regional and several(reading.words, match.first):
+        return False  # "21 Balai POM"
     return not (known.short and in_office(reading, match)) and not is_directed(reading, match)
 
 
@@ -96,7 +111,8 @@ def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, named: set
     last = sharing[-1].last if sharing else match.last
     in_full = known.kind == "ministry" or (known.kind == "agency" and not known.short)
     if in_full and (land := _foreign(reading, last)):
-        own = printed_name(text, match.first, last) if sharing else known.entity.name
+        as_printed = sharing or text[match.first].text == gazetteer("ministries")["former_head"]
+        own = printed_name(text, match.first, last) if as_printed else known.entity.name
         _add(
             doc,
             text[match.first],
@@ -144,7 +160,20 @@ def _confirmed(reading: Reading, match: Match, known: Known, named: set[str]) ->
             return True
     before = reading.before(match)
     file = {"agency": "agencies", "organisation": "organisations", "outlet": "organisations"}[known.kind]
-    return before is not None and before.key in gazetteer(file)["ambiguous"]["confirmed_by"]
+    led = known.kind == "organisation" and before is not None and before.text[0].isupper() and office_word(before)
+    after = reading.after(match)
+    longer = reading.printed(match).isupper() and after is not None and after.text[0].isupper()  # "UMG Idealab"
+    led = led and not longer
+    return before is not None and (led or _leads_to(reading, match, gazetteer(file)["ambiguous"]))
+
+
+def _leads_to(reading: Reading, match: Match, rows: dict[str, list[str]]) -> bool:
+    """Whether the word before confirms the name; "dan KSP Maju Bersama" is a cooperative, "Kepala KSP" the office."""
+    before, after = reading.before(match), reading.after(match)
+    goes_on = after is not None and after.text[0].isupper()
+    if before is None or before.key not in rows["confirmed_by"]:
+        return False
+    return not (goes_on and before.key in rows.get("not_before_name", ()))
 
 
 def _cited(reading: Reading, match: Match) -> bool:
@@ -184,13 +213,16 @@ def _places(doc: Doc, reading: Reading) -> None:
     places = [m for m in reading.matches if "place" in _kinds(m) and not no_place(reading, m)]
     sure = [m for m in places if not _place(m).ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
     names = {_place(m).entity.id for m in sure}
+    found = list(districts(reading.words, reading.matches))
     for match in places:
+        if any(first <= match.first and match.last < last for first, last, _ in found):
+            continue  # "Palu" of the district Palu Timur
         known = _place(match)
         if match not in sure and known.entity.id not in names and not place_is_said(reading, match, sure):
             continue
         kind, heads = kind_said(reading, match)
         _add(doc, reading.words[match.first - heads], reading.words[match.last], _region(known, kind).entity, "place")
-    for first, last, region in districts(reading.words, reading.matches):
+    for first, last, region in found:
         _add(doc, reading.words[first], reading.words[last], region.entity, "district")
 
 

@@ -1,5 +1,6 @@
 """One article on its way from words to a cast: which name belongs to which office."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -112,7 +113,9 @@ class Binding:
         before = name_before(self.words, office, self.names, self.marks)
         before = before if before and (self._may_follow(office) or self._apposed(before, office)) else None
         before = None if before and before.first in self.bound and self._listed(office) else before
-        after = after or (self._shared(office) if before is None else None)
+        shared = self._shared(office) if before is None and after is None else None
+        if shared:
+            self._hold(shared, office, "title_before")
         if before and after and (before.first in self.bound or not (comma or self._trade_name(office, after))):
             before = None
         if before and after and comma and self._begins_anew(after):
@@ -154,8 +157,9 @@ class Binding:
         words, k = self.words, office.end
         k += words.at(k).text == ","
         k += words.at(k).lower in lexicon("bodies")["joiners"]
-        follows = any(o.start == k and words.at(k).capital for o in self.offices)
-        return k > office.end and follows and words.at(office.start - 1).text == ","
+        follows = k > office.end and any(o.start == k and words.at(k).capital for o in self.offices)
+        goes_on = words.at(office.end).capital and office.public  # a word of the field that nobody knows, and a name
+        return (follows or goes_on) and words.at(office.start - 1).text == ","
 
     def _shared(self, office: Office) -> Name | None:
         """The name behind a second office that the same person has: "Gubernur Bali, selaku Ketua Dewan, Wayan Arta"."""
@@ -232,7 +236,8 @@ class Binding:
     def _likely(self, name: Name, office: Office) -> bool:
         """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""
         words, first = self.words, self.words[name.first]
-        if name.first in self.headline and (headline_word(first) or (not office.public and not given(first))):
+        whole = office.public and name.end - name.first > 1  # "Kepala Dinas Perdagangan Sutarman Jaya"
+        if name.first in self.headline and (headline_word(first) or not (whole or self._known_in_headline(name))):
             return False
         if (words[office.start].capital and office.public) or name.end - name.first > 1:
             return True
@@ -241,6 +246,17 @@ class Binding:
         lone = words.at(name.begin - 1).text == "," and begins and not odd(first)
         beside = words[office.start].capital and office.end == name.begin
         return lone or beside or office.known_body or name.marked or given(first)
+
+    def _known_in_headline(self, name: Name) -> bool:
+        """A common name, or a word of one that the text gives to a person: "Bupati Jumino Buka Pameran"."""
+        words = self.words[name.first : name.end]
+        told = {word.text for other in self._told() for word in self.words[other.first : other.end]}
+        known = name.text.casefold() in known_persons() or any(given(word) for word in words)
+        return known or not told.isdisjoint(word.text for word in words)
+
+    def _told(self) -> Iterator[Name]:
+        """The names of the text that are known to be those of persons."""
+        return (name for name in self.names if name.first in self.cast.named and name.first not in self.headline)
 
     def _trained(self, name: Name) -> bool:
         """A trained model says that this is a person."""
@@ -359,7 +375,7 @@ def _of_last_body(office: Office, at: int, bodies: list[tuple[int, Institution]]
     head, fields = office.head, office.text.removeprefix(office.head.name).split()
     unsaid = head.public == "body" and head.takes == "scope" and not head.default and office.institution is None
     of_firm = set(lexicon("office_words")["bodies"]["firm_fields"])
-    if not unsaid or office.public or len(fields) < FIELDS[head.near] or of_firm.intersection(fields):
+    if not unsaid or office.public or len(fields) < FIELDS[head.near] or fields[0] in of_firm:
         return office
     before = [(start, body) for start, body in bodies if at - NEAR < start < at]
     last = max(before, key=lambda body: body[0], default=(0, None))[1]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from nlp.bodies.institutions import Mark, Marks
+from nlp.bodies.institutions import Mark, Marks, is_home
 from nlp.data import lexicon
 from nlp.people.office_heads import head_at
 from nlp.people.office_words import (
@@ -21,7 +21,7 @@ from nlp.people.office_words import (
     republic_end,
     state_short,
 )
-from nlp.people.person_names import double_name, given, honorific, known_persons, name_at, stopword
+from nlp.people.person_names import double_name, given, honorific, known_persons, name_at, name_in_brackets, stopword
 from nlp.text.words import Words
 
 LIST_WORDS = 14  # a list of fields ends with "dan" before that
@@ -84,7 +84,7 @@ class _Reader:
         return unit or word.lower in known_persons()
 
     def _bracket(self, k: int) -> int:
-        after = bracket(self.words, k)
+        after = k if name_in_brackets(self.words, k) else bracket(self.words, k)
         self.start = after if k == self.start else self.start
         return after
 
@@ -94,8 +94,10 @@ class _Reader:
     def _to_country(self, k: int) -> int:
         """ "untuk Indonesia" after "Duta Besar Jepang"."""
         word, place = self.words.at(k), self.marks.place(self.words.at(k + 1).start)
-        if self.takes != "envoy" or place is None or word.lower not in listed("to_country"):
+        if self.takes != "envoy" or word.lower not in listed("to_country"):
             return k
+        if place is None:  # beside a name no country is marked: "untuk Indonesia Penny Williams"
+            return k + 2 if is_home(self.words.at(k + 1).text) else k
         self.found.places.append(place.name)
         return self.words.index(place.end)
 
@@ -126,6 +128,8 @@ class _Reader:
 
     def _take_body(self, k: int) -> int:
         mark, shape = self.marks.body(self.words.at(k).start), body_start(self.words, k)
+        if mark and mark.label == "ORGANISATION" and self.words.at(k).lower in listed("council_units"):
+            return k  # "Komisi VI" is a part of a council
         directorate = self.words.at(k).lower in listed("directorates")
         if (mark is None and shape is None) or (directorate and not (self.found.scope and (mark or shape))):
             return k
@@ -221,7 +225,8 @@ class _Reader:
             return k + 1 if follows.capital and (field_word(follows) or acronym(follows)) else k
         if words.text(k - 1, k + 1).casefold() in listed("made_of") and piece(follows):
             return k + 1  # "Barang dari Kayu"
-        if word.lower in listed("numbered") and (numeral(words, k + 1) or follows.text.isdigit()):
+        lettered = numeral(words, k + 1) or follows.text.isdigit() or (len(follows.text) == 1 and follows.capital)
+        if word.lower in listed("numbered") and lettered:
             return k + 1  # "Anggota DPR RI komisi VI"
         counted = numeral(words, k) or word.text.isdigit() or (len(word.text) == 1 and word.capital)
         if counted and words.at(k - 1).lower in listed("numbered"):

@@ -1,5 +1,6 @@
 """Persons whose name runs on from the name of a firm: "Direktur PT Maju Makmur Budi Santoso"."""
 
+from nlp.bodies.introduced import office_word
 from nlp.bodies.known import Known, index
 from nlp.data import lexicon
 from nlp.text.names import Word
@@ -14,6 +15,8 @@ def without_person(text: list[Word], at: int, end: int, last: int, persons: froz
     led = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper()
     if led and (listed := _begins_with_listed(text, end + 1, last)):
         return listed
+    if at and text[at].gap == " " and office_word(text[at - 1]) and (alone := _alone(text, at, end + 1, last)):
+        return alone
     for position in range(end + 1, last + 1):
         if led and text[position].key == data["nation"] and position + 1 < last:
             return position
@@ -35,6 +38,19 @@ def _begins_with_listed(text: list[Word], first: int, last: int) -> int | None:
     data, rest = lexicon("bodies")["organisations"], text[match.last + 1 : last + 1]
     firm = any(word.text in data["company_tails"] or word.key == data["nation"] for word in rest)
     return match.last if len(rest) in PERSON and not firm else None
+
+
+def _alone(text: list[Word], at: int, end: int, last: int) -> int | None:
+    """The last word with which the name stands alone elsewhere, before one to three words of a person: KSP Mitra."""
+    listed = index().longest(text, last) is not None  # "Universitas Muhammadiyah Malang"
+    for stop in range(max(end, last - PERSON[1]), last - listed):
+        name = [word.text for word in text[at : stop + 1]]
+        for start in range(len(text) - len(name)):
+            after = start + len(name)
+            same = start != at and [word.text for word in text[start:after]] == name
+            if same and (text[after].gap.strip(" )") or text[after].text.islower()):
+                return stop
+    return None
 
 
 def _region_behind(text: list[Word], at: int) -> tuple[Known, ...]:

@@ -6,7 +6,7 @@ from nlp.bodies.institutions import Mark, Marks
 from nlp.data import lexicon
 from nlp.people.office_words import acronym, bracket, field_word, state_short
 from nlp.people.offices import Office
-from nlp.people.person_names import Name, given, initial, name_at, name_like, office_word, stopword
+from nlp.people.person_names import Name, given, initial, name_at, name_in_brackets, name_like, office_word, stopword
 from nlp.text.words import Word, Words
 
 ROLE_WORDS = 9  # "pemilik usaha keripik pisang asal Kecamatan Jabung, Siti Aminah": more is another sentence
@@ -61,7 +61,7 @@ def name_after(words: Words, office: Office, marks: Marks, taken: set[int]) -> N
     if not office.public and marks.body_over(words.at(start).start):  # "Ketua Koperasi Semedo Manise Akhmad Sobirin"
         at = words.at(start).start
         start = max(words.index(m.end) for m in marks.bodies() if m.start < at < m.end)
-    k = _joined(words, start, marks, taken)
+    k = start + 1 if (bracketed := name_in_brackets(words, start)) else _joined(words, start, marks, taken)
     if k in taken or words.at(k).text == "\n" or k - start > JOINING_WORDS:
         return None
     name = name_at(words, k, capitals=k > start or office.public)
@@ -70,6 +70,8 @@ def name_after(words: Words, office: Office, marks: Marks, taken: set[int]) -> N
     char, end = words[name.first].start, words[name.end - 1].end
     if marks.inside_body(char, end) or (k > start and marks.is_place(char, end)):
         return None
+    if bracketed:
+        return name
     inner = words[name.first : name.end]
     heading = len(inner) == 1 and not given(inner[0]) and headline_word(inner[0])
     if heading and words.at(name.first - 1).text == ",":
@@ -209,8 +211,11 @@ def _adjoins(words: Words, name: Name, office: Office, marks: Marks) -> bool:
     """Without a comma: "Etik Suryani Bupati Sukoharjo", "Tomo pemilik Batik Sekarniti"."""
     inner = words[name.first : name.end]
     if office.public:
-        sure = len(inner) > 1 and any(given(word) for word in inner) and name.begin == name.first
-        opens = words.at(name.begin - 1).text in CLAUSE_STARTS and office.known_body  # "Agus Salim ketua DPRD"
+        named = name.degree or any(given(word) for word in inner)
+        sure = len(inner) > 1 and named and name.begin == name.first
+        opens = words.at(name.begin - 1).text in CLAUSE_STARTS and (
+            office.known_body or office.council
+        )  # "Agus Salim ketua DPRD"
         return sure and not office.bare and (words[office.start].capital or opens)
     alone = words.at(name.begin - 1).text in (",", ".", "\n") or words.at(name.begin - 1).text.islower()
     beside = any(marks.body(words.at(k).start) for k in range(office.start + 1, office.end + 1))

@@ -8,7 +8,7 @@ from nlp.data import lexicon
 from nlp.people.person_names import ROMAN, given, honorific, name_like, office_word, stopword
 from nlp.text.words import Word, Words
 
-BRACKET_WORDS = 7  # "(IKFT)", "(Kemenperin) RI": longer brackets are remarks
+BRACKET_WORDS = 10  # "(IKFT)", "(Badan Standardisasi dan … Kementerian Perindustrian)": longer brackets are remarks
 MINISTRY_WORDS = 14  # the longest field, with its commas
 ACRONYM_LETTERS = 12  # longer words in capitals are headings or names
 SHORT_NAME = 5  # letters of "Setda": shorter words with such a beginning are no short names of bodies

@@ -63,9 +63,8 @@ class _Reading:
     @property
     def council(self) -> bool:
         """The office is one of a part of a council: "Komisi II"."""
-        return self.head.takes == "body" and self.scope.startswith(
-            tuple(lexicon("office_words")["bodies"]["council_units"])
-        )
+        units = tuple(unit.casefold() for unit in lexicon("office_words")["bodies"]["council_units"])
+        return self.head.takes == "body" and self.scope.casefold().startswith(units)
 
     @property
     def scope(self) -> str:
@@ -290,7 +289,7 @@ def _kept(reading: _Reading) -> str:
     name = mark.name.split()[0] if mark and (of_dinas or not first.isupper()) else first
     two = " ".join(mark.name.split()[:2]) if mark else ""  # "Suku Dinas"
     word = first if first in data["kept"] else two if two in data["kept"] else name
-    regional = rest.place is not None or (mark is not None and reading.marks.place_within(mark.start, mark.end))
+    regional = rest.place is not None or mark is None or reading.marks.place_within(mark.start, mark.end)
     if word in data["kept"]:
         return word if regional or word not in data["kept_regional"] else ""
     return next((kind for prefix, kind in data["kept_prefixes"].items() if first.startswith(prefix)), "")

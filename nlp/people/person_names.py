@@ -270,6 +270,14 @@ def name_at(words: Words, i: int, capitals: bool = False) -> Name | None:
     return Name(words.text(first, end), first, end, i, tail, honorific, degree, remark)
 
 
+def name_in_brackets(words: Words, k: int) -> bool:
+    """A name of several words stands in the brackets at word `k`: "Bu Wali Kota (Tri Rismaharini)"."""
+    name = name_at(words, k + 1) if words.at(k).text == "(" else None
+    if name is None or name.end - name.first == 1 or words.at(name.end).text != ")":
+        return False
+    return any(given(word) for word in words[name.first : name.end])
+
+
 def same_person(one: str, other: str) -> bool:
     """One name is the other, shortened: "Agus Gumiwang" and "Agus Gumiwang Kartasasmita"."""
     a, b = _parts(one), _parts(other)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon, slug
@@ -57,7 +58,13 @@ class Person:
         one, other = known.get(name.casefold()), known.get(self.name.casefold())
         if one and (one == other or same_person(one, self.name)):
             return True
-        return same_person(name, self.name) or name in self.nicknames or self._misspelt(name)
+        return same_person(name, self.name) or name in self.nicknames or self._misspelt(name) or self._slip(name)
+
+    def _slip(self, name: str) -> bool:
+        """One word with one wrong letter, of a longer name: "Teddy" for "Tedy Rusmawan"."""
+        long = " " not in name and len(name) >= CLIPPED and " " in self.name
+        first = self.name.split()[0].casefold()
+        return long and Levenshtein.distance(name.casefold(), first, score_cutoff=1) == 1 and name[0] == self.name[0]
 
     def _misspelt(self, name: str) -> bool:
         several = len(name.split()) == len(self.name.split()) > 1
@@ -69,8 +76,10 @@ class Person:
 
     def clipped(self, name: str) -> bool:
         """`name` is the beginning of one of this person's: "Risma" of "Tri Rismaharini"."""
+        words = self.name.split()
+        likely = words if len(name) > CLIPPED else words[1:] or words  # "Enggar", but hardly "Abdu"
         long = len(name) >= CLIPPED and " " not in name
-        return long and any(w.casefold().startswith(name.casefold()) for w in self.name.split()[1:] or [self.name])
+        return long and any(w.casefold().startswith(name.casefold()) for w in likely)
 
     def called(self, name: str) -> None:
         """Notes a form of the name; the fullest one becomes the name."""

@@ -47,9 +47,8 @@ class Reading:
     def in_address(self, match: Match) -> bool:
         """Whether the name is part of the address of a web page: "indonesia.go.id", "@jakarta"."""
         following = self.words[match.last + 1] if match.last + 1 < len(self.words) else None
-        return (following is not None and following.gap == "." and following.text.islower()) or self.words[
-            match.first
-        ].gap.endswith((".", "@", "#", "/www."))
+        domain = following is not None and following.gap == "." and (following.text.islower() or _domain(following))
+        return domain or self.words[match.first].gap.endswith((".", "@", "#", "/www."))
 
     def enumerated(self, match: Match, others: list[Match]) -> bool:
         """Whether another of these names stands near, in one enumeration: "Solo, Tegal dan Pati"."""
@@ -75,6 +74,11 @@ class Reading:
         )
 
 
+def _domain(word: Word) -> bool:
+    """The end of an address printed in capitals: "POS-KUPANG.COM"."""
+    return word.text.isupper() and word.key in lexicon("organisations")["citing"]["domains"]
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """One list of lexicon/places.toml."""
@@ -98,10 +102,30 @@ def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
     before = reading.before(match)
     if before and before.key in listed("confirm_before"):
         return True
+    if _before_its_province(reading, match) or _on_a_route(reading, match, places):
+        return True
     named_so = before is not None and before.text[0].isupper() and not before.text.isupper()  # "Artha Ardana Sukawati"
     after = reading.after(match)
     named_so = named_so or (after is not None and after.text[0].isupper() and not reading.opens_line(match))
     return reading.opens_line(match) or (not named_so and reading.enumerated(match, places))
+
+
+def _before_its_province(reading: Reading, match: Match) -> bool:
+    """ "Sigi, Sulawesi Tengah", "Sigi Sulawesi Tengah"."""
+    behind = next((other for other in reading.matches if other.first == match.last + 1), None)
+    if behind is None or reading.words[behind.first].gap not in (" ", ", "):
+        return False
+    provinces = {known.region.code for known in behind.values if known.region and known.region.kind == "province"}
+    codes = (known.region.code for known in match.values if known.region and known.region.code)
+    return any(code.partition(".")[0] in provinces for code in codes)
+
+
+def _on_a_route(reading: Reading, match: Match, places: list[Match]) -> bool:
+    """ "tol Batang-Semarang": hyphenated to another place."""
+    behind = [other for other in places if other.first == match.last + 1]
+    before = [other for other in places if other.last == match.first - 1]
+    gaps = [reading.words[other.first].gap for other in behind] + [reading.words[match.first].gap for _ in before]
+    return any(gap in ("-", "–") for gap in gaps)
 
 
 def kind_said(reading: Reading, match: Match) -> tuple[str | None, int]:

@@ -6,12 +6,14 @@ from nlp.data import gazetteer, lexicon
 from nlp.places.context import Reading, listed
 from nlp.text.names import Match
 
+LONGEST = 6  # words of the name of an association before its country
+
 
 def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous: bool) -> bool:
     """Languages, currencies, "AS" among capitals, ambiguous names alone: "dolar AS", "US$", "bahasa Inggris"."""
     before = reading.before(match)
     data = gazetteer("countries")
-    if before and before.key in data["adjectives"]["not_after"]:
+    if _is_currency(reading, match):
         return True
     printed, after = reading.printed(match), reading.after(match)
     if after and after.key in data["adjectives"]["not_before"]:
@@ -23,12 +25,44 @@ def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous
     if printed == data["abbreviated"]["name"]:
         return not _home_is_meant(reading, match)
     following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
-    if following.startswith("$") or reading.in_address(match):
+    if following.startswith("$") or reading.in_address(match) or _in_compound(reading, match, countries):
         return True
     if len(printed) <= 3 and match.first in reading.capitals:
         return True
     said = before is not None and before.key in data["ambiguous"]["confirmed_by"]
     return ambiguous and not said and not reading.enumerated(match, countries)
+
+
+def _is_currency(reading: Reading, match: Match) -> bool:
+    """Behind a language or a currency, also the short form: "dolar Amerika Serikat (AS)"."""
+    words, first = reading.words, match.first
+    longer = next((other for other in reading.matches if other.last == first - 1), None)
+    if words[first].gap == " (" and longer is not None and longer.first in reading.countries:
+        return _is_currency(reading, longer)
+    before = reading.before(match)
+    return before is not None and before.key in gazetteer("countries")["adjectives"]["not_after"]
+
+
+def _of_association(reading: Reading, at: int) -> bool:
+    """The end of the name of an association in small letters: "asosiasi pengusaha ritel Indonesia (Aprindo)"."""
+    words = reading.words
+    if at + 1 >= len(words) or words[at + 1].gap != " (" or not words[at + 1].text[0].isupper():
+        return False
+    heads = {head.casefold() for head in lexicon("bodies")["organisations"]["associations"]}
+    first = at
+    while first > 0 and words[first].gap == " " and words[first - 1].text.islower() and at - first < LONGEST:
+        first -= 1
+        if words[first].key in heads:
+            return True
+    return False
+
+
+def _in_compound(reading: Reading, match: Match, countries: list[Match]) -> bool:
+    """Whether a word in capitals that is no country is hyphenated to the name: "Swiss-Belhotel"; not "RI-Jepang"."""
+    at = match.last + 1
+    if at >= len(reading.words) or reading.words[at].gap != "-" or not reading.words[at].text[0].isupper():
+        return False
+    return not any(other.first == at for other in reading.matches)
 
 
 def _home_is_meant(reading: Reading, match: Match) -> bool:
@@ -55,9 +89,12 @@ def _in_a_name(reading: Reading, match: Match) -> bool:
         initials = "".join(word.text[0] for word in words[max(first, 0) : at + 1])
         if initials == short.text:
             return True
-    if words[at].gap == ") " and words[at - 1].text.isupper():
-        return True
     before, after = reading.before(match), reading.after(match)
+    goes_on = after is not None and after.text[0].isupper()  # "(PT Vale) Indonesia Growth Project"
+    if words[at].gap == ") " and (words[at - 1].text.isupper() or goes_on):
+        return True
+    if _of_association(reading, at):
+        return True
     if after is not None and after.text[0].isupper() and after.key in listed("never_after"):
         return True
     if at not in reading.titled and _ends_a_name(reading, at):
