@@ -44,8 +44,15 @@ def words_of(db: sqlite3.Connection, chance: random.Random) -> dict[str, list[st
         "rare word": chance.sample(rare, EACH),
         "two words": ["industri batik", "pelaku usaha", "ekspor kopi", "perajin rotan", "pasar dan pameran"],
         "phrase": [f'"{pair}"' for pair in ["pelaku usaha", "yang industri", "industri dan", *pairs[:EACH]]],
+        "phrase of common words": phrases(db),
         "prefix": ["indus*", "peng*", "bat*", "ekspo*"],
     }
+
+
+def phrases(db: sqlite3.Connection) -> list[str]:
+    """Pairs of the words that most articles have, from those that often stand side by side to those that rarely do."""
+    words = sampled(db, f"select word from search_words order by articles desc limit {EACH * 6}")
+    return [f'"{one} {other}"' for one, other in zip(words[::5], words[3::5], strict=False)][:EACH]
 
 
 def sampled(db: sqlite3.Connection, sql: str) -> list[str]:
@@ -110,8 +117,12 @@ def addresses(db: sqlite3.Connection) -> Addresses:
     found["article", "html"] = [f"/ikm/articles/{number}" for number in numbers]
     found["article", "json"] = [f"/ikm/article/{number}.json" for number in numbers]
     found["home", "html"] = ["/"]
-    found["table of articles", "html"] = ["/ikm/articles", "/ikm/articles?publisher=p1", "/ikm/articles?_search=batik"]
-    found["table of articles", "json"] = ["/ikm/articles.json", "/ikm/articles.json?_search=industri"]
+    rare = sampled(db, "select word from search_words where articles between 20 and 2000 limit 3")
+    tables = ["", "?publisher=p1", "?publisher=p100", "?section=Ekonomi&relevant=1", "?day__gte=2026-01-01"]
+    tables += [f"?_search={word}" for word in rare]
+    found["table of articles", "html"] = [f"/ikm/articles{asked}" for asked in [*tables, "?_search=batik"]]
+    for form in ("json", "csv"):
+        found["table of articles", form] = [f"/ikm/articles.{form}{asked}" for asked in tables]
     if (ROOT / "datasette" / "templates" / "pages" / "dasbor.html").exists():
         found["dashboard", "html"] = ["/dasbor"]
     return found

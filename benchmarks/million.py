@@ -3,8 +3,9 @@
     python -m benchmarks.million FOLDER [--articles 1000000]
 
 Writes FOLDER/ikm.db. The most frequent words are those of the articles of the sample press and of the sentences of
-tests/gold (not their labels, names of fields, or addresses), the rest is made of Indonesian syllables; words and entities follow Zipf's law, so "industri" stands in most articles and one
-country in a third of them. Days grow denser from 2014 on. The same number of articles gives the same rows.
+tests/gold (not their labels, names of fields, or addresses), the rest is made of Indonesian syllables; words and
+entities follow Zipf's law, so "industri" stands in most articles and one country in a third of them. Days grow denser
+from 2014 on. The same number of articles gives the same rows.
 
 No article went through the rules: what is "read out" stands at arbitrary places of the text. Fingerprints are left out.
 """

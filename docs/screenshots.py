@@ -18,7 +18,7 @@ from tests.browser.pages import addresses  # noqa: E402
 
 PICTURES = {"home": "home", "article": "article", "entity": "ministry"}  # name of the picture -> kind of page
 GUIDE = {"beranda": "home", "cari": "results", "lembaga": "ministry", "dasbor": "dashboard", "artikel": "article"}
-COLOURS = 48
+COLOURS = 160  # with fewer, the lines of the marks lose their hues
 GUIDE_FOLDER = HERE.parent / "datasette" / "static" / "panduan"  # served with the guide at /bantuan
 
 

@@ -9,20 +9,28 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 # A run went well when it came to its end without error and was not turned away everywhere.
-PUBLISHER_DAYS = """
-insert into publisher_days
-with seen(day, publisher, articles, relevant, collected) as (
-    select day, publisher, count(*), sum(relevant), 0 from articles
-    where day is not null and publisher is not null group by 1, 2
-    union all
-    select distinct day_in(started, zone), publisher, 0, 0, 1
-    from crawls left join publishers on publishers.name = crawls.publisher
-    where publisher is not null and started is not null and ended is not null and error is null and not (
-        coalesce(fetched, 0) = 0
-        and coalesce(blocked, 0) + coalesce(broken, 0) + coalesce(robots, 0) + coalesce(unanswered, 0) > 0)
-)
-select day, publisher, sum(articles), sum(relevant), max(collected) from seen group by 1, 2
+RUNS = """
+insert into temp.runs
+select distinct day_in(started, zone), publisher
+from crawls left join publishers on publishers.name = crawls.publisher
+where publisher is not null and started is not null and ended is not null and error is null and not (
+    coalesce(fetched, 0) = 0
+    and coalesce(blocked, 0) + coalesce(broken, 0) + coalesce(robots, 0) + coalesce(unanswered, 0) > 0)
 """
+PRINTED = """
+insert into publisher_days
+select day, publisher, count(*), sum(relevant), 0 from articles
+where day in (select day from changed_days) and publisher is not null group by 1, 2
+"""
+COLLECTED = (  # every run is looked at anew: one may have ended since, or gone
+    "update publisher_days set collected = 0 where collected = 1 and (day, publisher) not in temp.runs",
+    "delete from publisher_days where articles = 0 and collected = 0",
+    """
+    insert into publisher_days select day, publisher, 0, 0, 1 from temp.runs
+    where true on conflict (day, publisher) do update set collected = 1 where collected = 0
+    """,
+)
+EVERY_DAY = "insert or ignore into changed_days select distinct day from articles where day is not null"
 TOPIC_DAYS = """
 insert into topic_days
 select topic, day, count(*) from articles join topics on article = articles.id
@@ -57,10 +65,17 @@ def refresh(db: sqlite3.Connection) -> None:
 
 
 def collect(db: sqlite3.Connection) -> None:
-    """Makes publisher_days anew: also after a run that brought no article. The caller commits."""
+    """Makes publisher_days anew for changed_days and for all runs, which may bring no article. The caller commits."""
     db.create_function("day_in", 2, _day_in, deterministic=True)
-    db.execute("delete from publisher_days")
-    db.execute(PUBLISHER_DAYS)
+    if not db.execute("select exists (select 1 from publisher_days)").fetchone()[0]:
+        db.execute(EVERY_DAY)
+    db.execute("create temp table runs (day text, publisher text, primary key (day, publisher)) without rowid")
+    db.execute(RUNS)
+    db.execute("delete from publisher_days where day in (select day from changed_days)")
+    db.execute(PRINTED)
+    for step in COLLECTED:
+        db.execute(step)
+    db.execute("drop table temp.runs")
 
 
 def _day_in(moment: str, zone: str | None) -> str:

@@ -147,7 +147,7 @@ def copy_sources(db: sqlite3.Connection) -> None:
 def summarise(db: sqlite3.Connection) -> None:
     """Makes all derived rows anew, and drops entities that nothing points to. The caller commits."""
     db.execute(CHANGED)
-    for table in ("article_entities", "entity_months", *coverage.TABLES):
+    for table in ("article_entities", "entity_months", "publisher_days", *coverage.TABLES):
         db.execute(f"delete from {table}")
     identities.summarise(db)
     refresh(db)

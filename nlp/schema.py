@@ -155,6 +155,8 @@ create unique index if not exists articles_ordinal on articles(ordinal);
 create index if not exists articles_day on articles(day);
 create index if not exists articles_published on articles(published);
 create index if not exists articles_publisher_day on articles(publisher, day);
+create index if not exists articles_publisher on articles(publisher, published);
+create index if not exists articles_section on articles(section, published);
 create index if not exists articles_story on articles(story);
 create index if not exists articles_relevant on articles(relevant, published);
 create index if not exists crawls_publisher on crawls(publisher, started);

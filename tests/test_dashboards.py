@@ -115,6 +115,29 @@ def test_a_run_after_the_last_article_is_added_by_itself(tmp_path: Path) -> None
     assert ("2019-07-10", "antara", 0, 0, 1) in rows(db, "select * from publisher_days")
 
 
+def test_a_run_that_is_known_no_more_counts_no_more(tmp_path: Path) -> None:
+    """Its day is a gap again where no article was printed, and a day of articles alone where one was."""
+    db = ikm_db(ikm_data(tmp_path)).conn
+    run = "insert into crawls (publisher, started, ended, fetched) values ('antara', ?, ?, 1)"
+    for day in ("2019-07-04", "2019-07-10"):
+        db.execute(run, (f"{day}T03:00:00+00:00",) * 2)
+    coverage.collect(db)
+    of_runs = "select * from publisher_days where publisher = 'antara' and day in ('2019-07-04', '2019-07-10')"
+    assert rows(db, of_runs) == [("2019-07-04", "antara", 1, 1, 1), ("2019-07-10", "antara", 0, 0, 1)]
+    db.execute("delete from crawls")
+    coverage.collect(db)
+    assert rows(db, of_runs) == [("2019-07-04", "antara", 1, 1, 0)]
+
+
+def test_an_earlier_database_without_days_gets_them_all(tmp_path: Path) -> None:
+    db = ikm_db(ikm_data(tmp_path)).conn
+    before = rows(db, "select * from publisher_days")
+    db.execute("delete from publisher_days")
+    coverage.collect(db)
+    assert before
+    assert rows(db, "select * from publisher_days") == before
+
+
 @pytest.fixture
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nlp: Language) -> Path:
     monkeypatch.setattr(tagging, "load", lambda: nlp)
@@ -273,7 +296,7 @@ def test_a_month_without_collection_is_hatched_on_the_page_of_a_name(tmp_path: P
     page = html.fromstring(get(opened(path, "local"), "/ikm/entities/country-BD").text)
     assert page.xpath("//path[@class='gap']/title/text()") == ["Agu 2019"]
     assert page.xpath("//svg[@class='chart']/text/text()")[-2:] == ["Jul 2019", "Sep 2019"]
-    assert "arsir: tidak ada pengumpulan" in page.text_content()
+    assert "arsir dari atas: bagian masa tanpa pengumpulan" in page.text_content()
 
 
 def test_no_shape_runs_across_the_whole_map() -> None:

@@ -14,11 +14,13 @@ import httpx
 import pytest
 import yaml
 from datasette.app import Datasette
+from datasette.plugins import pm
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
 from nlp.search import forget, key, rebuild, remember
+from nlp.search import prepare as search_prepare
 from nlp.store import ikm_db
 from pantau.serving import command, serve, unready
 from tests.datasette_data import CAPTION, HOSTILE, TEXT, ikm_data
@@ -612,8 +614,8 @@ def test_number(value: float, shown: str) -> None:
         (4.4e6, None, "count", "pelaku usaha", "exact", "4,4 juta pelaku usaha"),
         (30, None, "percent", "percent", "about", "sekitar 30 persen"),
         (25e6, 30e6, "money", "IDR", "exact", "Rp 25 juta–30 juta"),
-        (1500, None, "money", "USD", "over", "lebih dari US$ 1.500"),
-        (2.5, None, "measure", "hektare", "under", "kurang dari 2,5 hektare"),
+        (1500, None, "money", "USD", "over", "sedikitnya US$ 1.500"),
+        (2.5, None, "measure", "hektare", "under", "paling banyak 2,5 hektare"),
         (None, None, "count", "orang", "exact", "puluhan ribu orang"),
     ],
 )
@@ -808,3 +810,61 @@ def test_more_than_is_counted_is_said(large: Datasette) -> None:
 def test_the_page_after_what_is_counted_is_there(large: Datasette) -> None:
     rows = get(large, "/ikm/search.json", q="industri", page="251", _shape="array").json()
     assert [row["id"] for row in rows] == [2, 1]
+
+
+# A phrase of common words is looked for in the newest articles first
+
+
+@pytest.fixture
+def windowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Datasette:
+    """Sixty articles, each a minute after the last and all with "maju" and "pesat"; the newest ten are looked at first.
+
+    "maju pesat" stands in every fifth and in the newest five, "pesat maju" in eight of the first ten alone.
+    """
+    path = tmp_path / "ikm.db"
+    db = ikm_db(path).conn
+    with db:
+        for n in range(1, 61):
+            text = "maju pesat" if n % 5 == 0 or n > 55 else "pesat maju" if n <= 10 else "pesat, lalu maju"
+            row = {"id": n, "published": f"2020-01-01T08:{n - 1:02}+07:00", "day": "2020-01-01", "title": "Kabar"}
+            row |= {"relevant": 1, "authors": "[]", "editors": "[]", "tags": "[]", "words": 2}
+            row |= {"url": f"https://a.example/{n}"}
+            db.execute(f"insert into articles ({', '.join(row)}) values ({', '.join(f':{name}' for name in row)})", row)
+            db.execute("insert into article_texts values (?, ?, '', '')", (n, text))
+        rebuild(db)
+    site = Datasette([str(path)], metadata=METADATA, plugins_dir=str(ROOM / "plugins"))
+    monkeypatch.setattr(pm.get_plugin("escape_fts.py"), "WINDOW", 10)
+    return site
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids", "total", "more"),
+    [
+        ({"q": '"maju pesat"', "size": "3"}, [60, 59, 58], 6, 1),  # enough in the newest ten, and there are more
+        ({"q": '"maju pesat"', "size": "3", "page": "2"}, [57, 56, 55], 6, 1),
+        ({"q": '"maju pesat"', "size": "3", "page": "3"}, [50, 45, 40], 16, 0),  # not enough: all are counted
+        ({"q": '"maju pesat"', "since": "2020-01-02", "size": "3"}, [], None, None),
+        ({"q": '"maju pesat"'}, [60, 59, 58, 57, 56, *range(55, 0, -5)], 16, 0),
+        ({"q": '"maju pesat"', "size": "3", "sort": "best"}, [60, 59, 58], 16, 0),  # below a hundred: all are ranked
+        ({"q": '"pesat maju"'}, [9, 8, 7, 6, 4, 3, 2, 1], 8, 0),
+        ({"q": "pesat maju", "size": "3"}, [60, 59, 58], 60, 0),  # no phrase
+        ({"q": '"lalu maju"', "size": "3"}, [54, 53, 52], 4, 1),
+    ],
+)
+def test_a_phrase_of_common_words(
+    windowed: Datasette, asked: dict[str, str], ids: list[int], total: int, more: int
+) -> None:
+    rows = get(windowed, "/ikm/search.json", **asked, _shape="array").json()
+    assert [row["id"] for row in rows] == ids
+    assert {(row["total"], row["more"]) for row in rows} == ({(total, more)} if ids else set())
+
+
+def test_there_is_no_more_where_the_newest_are_all(windowed: Datasette) -> None:
+    db = sqlite3.connect(windowed.databases["ikm"].path)
+    with db:
+        search_prepare(db)
+        for n in range(1, 51):
+            forget(db, n)
+    db.close()
+    rows = get(windowed, "/ikm/search.json", q='"maju pesat"', size="6", _shape="array").json()
+    assert [(row["id"], row["total"], row["more"]) for row in rows] == [(n, 6, 0) for n in range(60, 54, -1)]

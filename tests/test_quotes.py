@@ -55,6 +55,24 @@ def test_the_gold_is_large_enough() -> None:
     assert len(CASES) >= SMALLEST_GOLD
 
 
+def test_the_headline_alone_can_give_the_full_name() -> None:
+    doc = marked(
+        'Wulan membuka kedai.\n\n"Kami siap mendampingi perajin rotan," kata Wulan.',
+        {"Wulan": []},
+        "Wulan Lestari Buka Kedai",
+    )
+    assert [quote.speaker_name for quote in quotes(doc) if quote.kind == "direct"] == ["Wulan Lestari"]
+
+
+def test_a_word_of_the_headline_is_no_part_of_a_name() -> None:
+    doc = marked(
+        'Wulan Sari membuka kedai.\n\n"Kami siap mendampingi perajin rotan," kata Wulan.',
+        {"Wulan Sari Sukses": ["Wulan", "Wulan Sari"]},
+        "Wulan Sari Sukses",
+    )
+    assert [quote.speaker_name for quote in quotes(doc) if quote.kind == "direct"] == ["Wulan Sari"]
+
+
 def indirect(case: dict) -> list[tuple[str, str | None, str | None]]:
     found = quotes(marked(case["text"], case.get("persons", {})))
     return [(quote.text, quote.speaker_name, quote.cue) for quote in found if quote.kind == "indirect"]

@@ -15,6 +15,7 @@ from markupsafe import Markup
 WIDTH, HEIGHT, LEFT, FOOT = 640, 150, 34, 22  # units of the picture; it is scaled to the page
 WIDEST = 40  # of a bar: few bars are no walls
 MONTHS = 36  # as many bars can be told apart; a longer time is drawn in years
+NO_GAPS: Mapping[str, float] = {}
 HATCH = Markup(  # path, not rect: bars are the rects of a chart
     '<defs><pattern id="gap" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path fill="#fff" d="M0 0h6v6h-6z"/><path fill="#77736a" d="M0 0h2v6h-2z"/></pattern></defs>'
@@ -53,8 +54,8 @@ def span(name: str) -> str:
     return str(format_date(date.fromisoformat(f"{name}-01"[:10]), pattern, locale="id"))
 
 
-def line(points: Sequence[tuple[str, int]], label: str, gaps: Collection[str] = ()) -> Markup:
-    """Bars over time with first and last name below and the highest value at the left; `gaps` are hatched."""
+def line(points: Sequence[tuple[str, int]], label: str, gaps: Mapping[str, float] = NO_GAPS) -> Markup:
+    """Bars over time, first and last name below, the highest value at the left; `gaps`, see gaps_of(), are hatched."""
     if not points:
         return Markup("")
     most, step = max(1, *(value for _, value in points)), (WIDTH - LEFT) / len(points)
@@ -77,19 +78,29 @@ def line(points: Sequence[tuple[str, int]], label: str, gaps: Collection[str] = 
     return _picture(WIDTH, HEIGHT + FOOT, label, Markup("").join([*_hatched(points, gaps, step), *bars, axis]))
 
 
-def _hatched(points: Sequence[tuple[str, int]], gaps: Collection[str], step: float) -> Iterator[Markup]:
+def _hatched(points: Sequence[tuple[str, int]], gaps: Mapping[str, float], step: float) -> Iterator[Markup]:
+    """From the top down, as far as the share of the time of which nothing is known."""
     if gaps:
         yield HATCH
     for place, (name, _) in enumerate(points):
         if name in gaps:
             path = '<path class="gap" fill="url(#gap)" d="M{:.1f} 0h{:.1f}v{}h-{:.1f}z"><title>{}</title></path>'
-            yield Markup(path).format(LEFT + place * step, step, HEIGHT, step, span(name))
+            yield Markup(path).format(LEFT + place * step, step, round(HEIGHT * gaps[name]), step, span(name))
 
 
-def gaps_of(points: Sequence[tuple[str, int]], collected: Collection[str]) -> list[str]:
-    """Of these points the names of those that are 0 only because nobody collected in any of these months."""
-    known = {*collected, *(month[:4] for month in collected)}
-    return [name for name, value in points if not value and name not in known]
+def gaps_of(points: Sequence[tuple[str, int]], collected: Collection[str]) -> dict[str, float]:
+    """Name of a point -> the share of its months, of those since the first one collected, in which nobody did.
+
+    Points without such a month are left out.
+    """
+    first, last = min(collected, default=""), max(collected, default="")
+    shares = {}
+    for name, value in points:
+        all_months = [name] if len(name) == len("2019-07") else [f"{name}-{n:02}" for n in range(1, 13)]
+        months = [month for month in all_months if first <= month <= last]
+        missing = [month for month in months if month not in collected]
+        shares[name] = len(missing) / len(months) if months else float(not value)
+    return {name: share for name, share in shares.items() if share}
 
 
 def _picture(wide: int, tall: int, label: str, body: Markup) -> Markup:

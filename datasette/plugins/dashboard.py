@@ -63,6 +63,7 @@ async def _dashboard(rows: Any, period: str, until: str) -> Row | None:
     publishers = _publishers(await rows("publisher_coverage", **charted), bars, days)
     return {
         **days,
+        "last": last,
         "total": _total(publishers, bars),
         "publishers": sorted(publishers, key=lambda row: (-row["articles"], -row["gaps"], row["title"] or "")),
         "topics": _topics(await rows("topic_coverage", **charted), bars),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_compact_decimal, format_currency, format_decimal
@@ -19,6 +20,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 LOCALE = "id"
+DESK = ZoneInfo("Asia/Jakarta")  # whose clock shows when something was fetched
 COMPACT_FROM = 1_000_000  # below a million the digits are as short as the words
 FRACTION = 3  # digits after the comma in "4,412 juta"; what needs more is written out
 FOUND = re.compile("⟦([^⟦⟧]*)⟧")
@@ -29,6 +31,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     words = datasette.plugin_config("words") or {}
     env.filters.update(
         moment=lambda value: moment(value, words["zone"]),
+        local=lambda value: moment(local(value), words["zone"]),
         day=day,
         number=number,
         amount=lambda figure: amount(figure, words),
@@ -55,6 +58,15 @@ def moment(value: str | None, zones: dict[str, str]) -> str:
     offset = time.strftime("%z")
     zone = zones.get(offset, f"UTC{offset[:3]}.{offset[3:]}" if offset else "")
     return f"{format_datetime(time, 'EEEE, d MMMM y, HH.mm', locale=LOCALE)} {zone}".strip()
+
+
+def local(value: str | None) -> str | None:
+    """ "2026-11-19T03:00:00+00:00" -> "2026-11-19T10:00:00+07:00": UTC by the clock of the desk."""
+    try:
+        time = datetime.fromisoformat(value or "")
+        return time.astimezone(DESK).isoformat() if time.tzinfo else value
+    except (ValueError, OverflowError):
+        return value
 
 
 @lru_cache(maxsize=10_000)
@@ -85,15 +97,16 @@ def _short(value: float) -> bool:
 
 
 def amount(figure: dict[str, Any], words: dict[str, Any]) -> str:
-    """A row of `figures` as one reads it: "sekitar 4,4 juta pelaku usaha", "Rp 25 juta–30 juta", "30 persen"."""
+    """A row of `figures` as one reads it: "sekitar 4,4 juta pelaku usaha", "Rp 25 juta–30 juta", "sepertiganya"."""
     if figure["value"] is None:
         return str(figure["text"])
-    value = number(figure["value"])
-    if figure["upper"] is not None:
+    part = figure["kind"] == "ratio" and not figure["unit"]  # "sepertiga" says more than 0,333333
+    value = str(figure["text"]) if part else number(figure["value"])
+    if figure["upper"] is not None and not part:
         value += f"–{number(figure['upper'])}"
     if figure["kind"] == "money":
         value = f"{_currency(figure['unit'])} {value}"
-    else:
+    elif not part:
         value = f"{value} {words['unit'].get(figure['unit'], figure['unit'])}"
     return value if figure["bound"] == "exact" else f"{words['bound'].get(figure['bound'], figure['bound'])} {value}"
 

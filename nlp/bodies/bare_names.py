@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from nlp.bodies.bare_behind import LONGEST_PHRASE, phrases, shown_behind
 from nlp.bodies.bare_lists import beside, in_class
 from nlp.bodies.bare_runs import (
     BEFORE,
@@ -19,10 +20,9 @@ from nlp.bodies.bare_runs import (
 from nlp.bodies.introduced import office_word
 from nlp.data import lexicon
 from nlp.text.names import Word
-from nlp.text.phrases import following, parentheses
+from nlp.text.phrases import following
 
 REPEATED = 2  # times that a name with a capital inside must stand alone to be one of a brand
-LONGEST_PHRASE = 4  # words of what stands before or behind a name
 SHORT_FORM = 4  # letters at least of an association that is called by them alone
 MODIFIERS = 2  # words between the noun and the name: "sanggar batik tulis Wong Ngantang"
 ENDS = ".;:!?()\n"  # between two words of which the second begins anew
@@ -69,7 +69,7 @@ def _run_on(runs: Runs) -> Iterator[Range]:
 
 
 def _is_shown(runs: Runs, run: Range) -> bool:
-    return _shown_before(runs, run) or _shown_behind(runs.text, run[1]) or in_class(runs, run) or _brand(runs, run)
+    return _shown_before(runs, run) or shown_behind(runs.text, run[1]) or in_class(runs, run) or _brand(runs, run)
 
 
 def _is_kind(runs: Runs, run: Range) -> bool:
@@ -83,7 +83,7 @@ def _is_kind(runs: Runs, run: Range) -> bool:
     ):
         return False
     several = run[1] > run[0] and not all(word.key in given_names() for word in text[run[0] : run[1] + 1])
-    return several and bool(_ends_in(text, last, _phrases("before", ("firms",))))
+    return several and bool(_ends_in(text, last, phrases("before", ("firms",))))
 
 
 def _shown_before(runs: Runs, run: Range) -> bool:
@@ -98,9 +98,9 @@ def _shown_before(runs: Runs, run: Range) -> bool:
             return False
         beside = last == run[0] - 1
         kinds = ("kinds", "together") if beside else ("kinds",)
-        if beside and _ends_in(text, last, _phrases("before", ("members",))) and no_common(runs, run):
+        if beside and _ends_in(text, last, phrases("before", ("members",))) and no_common(runs, run):
             return True
-        if length := _ends_in(text, last, _phrases("before", kinds)):
+        if length := _ends_in(text, last, phrases("before", kinds)):
             return last < length or text[last - length].key not in lexicon("organisations")["nouns"]["experts"]
         if last == run[0] - 1 and _owned(runs, run):
             return True
@@ -118,7 +118,7 @@ def _of_country(runs: Runs, run: Range) -> bool:
     while first in runs.places:
         first -= 1
     origin = first > 0 and runs.text[first].key in listed("before", "origin")
-    return origin and bool(_ends_in(runs.text, first - 1, _phrases("before", ("firms",))))
+    return origin and bool(_ends_in(runs.text, first - 1, phrases("before", ("firms",))))
 
 
 def _short_forms(runs: Runs) -> Iterator[Range]:
@@ -126,7 +126,7 @@ def _short_forms(runs: Runs) -> Iterator[Range]:
     for first, last in runs.all:
         short = runs.text[first].text
         association = short.isupper() and len(short) >= SHORT_FORM and no_common(runs, (first, first))
-        if association and _ends_in(runs.text, first - 1, _phrases("before", ("heads",))):
+        if association and _ends_in(runs.text, first - 1, phrases("before", ("heads",))):
             yield first, first + (first < last and first + 1 in runs.places)
 
 
@@ -146,7 +146,7 @@ def _ends_in(text: list[Word], last: int, phrases: frozenset[str]) -> int:
 def _owned(runs: Runs, run: Range) -> bool:
     """ "Melie Indarto, pendiri KaIND dan pemenang …", "pemilik Rumah Daun ini": no person is named behind the role."""
     text = runs.text
-    length = _ends_in(text, run[0] - 1, _phrases("before", ("owners",)))
+    length = _ends_in(text, run[0] - 1, phrases("before", ("owners",)))
     if not length:
         return False
     after = text[run[1] + 1] if run[1] + 1 < len(text) else None
@@ -161,34 +161,6 @@ def _owned(runs: Runs, run: Range) -> bool:
 @cache
 def _modifiers() -> frozenset[str]:
     return frozenset(lexicon("organisations")["nouns"]["modifiers"]) | listed("before", "modifiers")
-
-
-def _apposed(text: list[Word], last: int) -> bool:
-    """ "Kopi Rimba (KR), komunitas yang menghimpun …": what kind of organisation it is stands between commas."""
-    after = parentheses(text, last)[0] + 1
-    if after >= len(text) or text[after].gap.removeprefix(")") != ", ":
-        return False
-    at = after + (text[after].key in listed("after", "articles"))
-    forms = (" ".join(word.key for word in text[at : at + length]) for length in range(1, LONGEST_PHRASE))
-    return any(form in _phrases("after", ("apposed",)) for form in forms)
-
-
-def _shown_behind(text: list[Word], last: int) -> bool:
-    if _apposed(text, last):
-        return True
-    phrases = _phrases("after", ("words", "phrases"))
-    for length in range(1, LONGEST_PHRASE + 1):
-        words = text[last + 1 : last + 1 + length]
-        tight = len(words) == length and all(word.gap == " " for word in words)
-        if tight and " ".join(word.key for word in words) in phrases:
-            return True
-    return False
-
-
-@cache
-def _phrases(table: str, rows: tuple[str, ...]) -> frozenset[str]:
-    forms = (form for row in rows for form in lexicon("bare_names")[table][row])
-    return frozenset(" ".join(form.replace("-", " ").split()) for form in forms)
 
 
 def _brand(runs: Runs, run: Range) -> bool:

@@ -137,7 +137,8 @@ def may_be_named(runs: Runs, run: Range) -> bool:
     inner = runs.text[run[0] : run[1] + 1]
     person = any(word.key in given_names() for word in inner) or runs.speakers & set(range(run[0], run[1] + 1))
     quoted = run[0] > 0 and inner[0].gap == " " and runs.text[run[0] - 1].key in lexicon("reporting_verbs")["bare"]
-    return not person and not quoted and could_be_named(runs, run)
+    behind = run[0] - 1 in runs.taken - runs.places and inner[0].gap == " "  # "CEO Kopi Kenangan Edward Tirtanata"
+    return not person and not quoted and not behind and could_be_named(runs, run)
 
 
 def could_be_named(runs: Runs, run: Range) -> bool:

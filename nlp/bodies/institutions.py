@@ -75,7 +75,8 @@ class Marks:
 
     def place_within(self, start: int, end: int) -> bool:
         """A region is part of what stands here."""
-        return any(start <= m.start and m.end <= end for m in self.all if m.label == "PLACE")
+        inside = slice(bisect_left(self._place_starts, start), bisect_left(self._place_starts, end))
+        return any(m.end <= end for m in self._places[inside])
 
     def forget(self, start: int, end: int) -> None:
         """Drops organisations that begin inside these characters and run on: their end is a person's name."""

@@ -20,13 +20,21 @@ class RegionReader:
         data = lexicon("places")
         kinds = ("province", "regency", "city")
         self._heads = {head: (kind, data[f"{kind}_heads"][0]) for kind in kinds for head in data[f"{kind}_heads"]}
+        self._read: dict[int, Place | None] = {}  # what was asked for before
         self.said: dict[str, Region] = {}  # short forms that the text gives: "Kabupaten Murung Raya (Mura)"
         self.said = self._short_forms()
+        if self.said:
+            self._read.clear()
 
     def __call__(self, at: int) -> Place | None:
         """The region that begins at a word."""
         if at >= len(self._words):
             return None
+        if at not in self._read:
+            self._read[at] = self._region(at)
+        return self._read[at]
+
+    def _region(self, at: int) -> Place | None:
         text = self._words
         if text[at].text in self.said:
             return at, None, self.said[text[at].text]

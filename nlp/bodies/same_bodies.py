@@ -18,11 +18,12 @@ def by_fullest_name(found: list[Body]) -> list[Body]:
     A region has one dinas for a field of work; so one whose fields are all among those of another is that other.
     """
     found = _by_printed_kind(found)
-    names: dict[Seat, list[Body]] = defaultdict(list)
+    names: dict[Seat, dict[str, Body]] = defaultdict(dict)  # of each name the fullest printing
     for body in found:
         if seat := _seat(body):
-            names[seat].append(body)
-    return [_as_its_fullest(body, names[seat]) if (seat := _seat(body)) else body for body in found]
+            other = names[seat].get(body.name, body)
+            names[seat][body.name] = max(other, body, key=_fullness)
+    return [_as_its_fullest(body, [*names[seat].values()]) if (seat := _seat(body)) else body for body in found]
 
 
 def _by_printed_kind(found: list[Body]) -> list[Body]:

@@ -13,7 +13,8 @@ from nlp.bodies.composed import Grammar
 from nlp.bodies.english import EnglishGrammar
 from nlp.bodies.fields import Named
 from nlp.bodies.known import entity, is_english
-from nlp.bodies.organisations import Organisation, branches, organisations
+from nlp.bodies.organisation_branches import branches
+from nlp.bodies.organisations import Organisation, organisations
 from nlp.bodies.region_reader import RegionReader
 from nlp.bodies.remembered import resolved
 from nlp.bodies.seats import Body

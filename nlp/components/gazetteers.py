@@ -212,13 +212,14 @@ def _countries(doc: Doc, reading: Reading) -> None:
 def _places(doc: Doc, reading: Reading) -> None:
     places = [m for m in reading.matches if "place" in _kinds(m) and not no_place(reading, m)]
     sure = [m for m in places if not _place(m).ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
-    names = {_place(m).entity.id for m in sure}
+    names, firsts = {_place(m).entity.id for m in sure}, {m.first for m in sure}
     found = list(districts(reading.words, reading.matches))
+    in_districts = {at for first, last, _ in found for at in range(first, last)}
     for match in places:
-        if any(first <= match.first and match.last < last for first, last, _ in found):
+        if match.first in in_districts and match.last in in_districts:
             continue  # "Palu" of the district Palu Timur
         known = _place(match)
-        if match not in sure and known.entity.id not in names and not place_is_said(reading, match, sure):
+        if match.first not in firsts and known.entity.id not in names and not place_is_said(reading, match, sure):
             continue
         kind, heads = kind_said(reading, match)
         _add(doc, reading.words[match.first - heads], reading.words[match.last], _region(known, kind).entity, "place")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -10,7 +10,7 @@ from nlp.quotations.cues import VERBS, any_of
 from nlp.quotations.discourse import Discourse
 from nlp.quotations.speakers import Speakers
 from nlp.quotations.speech import FEWEST_WORDS, Speech, speeches, words_of
-from nlp.quotations.voice import Voice
+from nlp.quotations.voice import UNKNOWN, Voice
 
 _SAID = (*VERBS["saying"], *VERBS["according"], *VERBS["bare"], *VERBS["said"])
 _ACCORDING = re.compile(rf"(?i:{any_of(VERBS['according'])})")
@@ -42,11 +42,26 @@ def quotes(doc: Doc) -> Iterator[Quote]:
     """
     for part in doc._.parts:
         told = Discourse(doc, part)
-        for speech in speeches(told.text):
-            voice = _voice(told, speech)
-            told.spoke(voice, speech.end)
+        for speech, voice in _opened(list(_voiced(told))):
             if _worth_keeping(told.text, speech, voice):
                 yield _quote(told.text, part.name, speech, voice)
+
+
+def _voiced(told: Discourse) -> Iterator[tuple[Speech, Voice]]:
+    """Everything said in one part, with who says it."""
+    for speech in speeches(told.text):
+        voice = _voice(told, speech)
+        told.spoke(voice, speech.end)
+        yield speech, voice
+
+
+def _opened(found: list[tuple[Speech, Voice]]) -> Iterator[tuple[Speech, Voice]]:
+    """The same; a story that begins with what somebody says tells who in the first sentence with a verb of speaking."""
+    first = next((i for i, (_, voice) in enumerate(found) if voice.name), len(found))
+    later = found[first][1] if first < len(found) else UNKNOWN
+    for i, (speech, voice) in enumerate(found):
+        opens = i < first and speech.kind == "direct" and later.how in ("name", "unmarked_name")
+        yield speech, replace(later, words=voice.words, how="later") if opens else voice
 
 
 def _voice(told: Discourse, speech: Speech) -> Voice:

@@ -44,7 +44,7 @@ NAMED = re.compile(rf"{_FREE_NAMED}{_DAYS}(?:\s*|-|/){_MONTH}(?!\w)(?:{_BEFORE_Y
 NUMERIC = re.compile(
     rf"{_FREE}{_DAYS}\s?(?P<mark>[/.-])\s?(?P<number>0?[1-9]|1[0-2])"
     # a year of three digits is a misprint: "(4/11/205)"
-    rf"(?:\s?(?:(?P=mark)|-)\s?(?:(?P<year>(?:19|20)\d\d|\d\d)|\d{{3}}))?(?![\w/]|[.,-]\d)"
+    rf"(?:\s?(?:(?P=mark)|-|[./](?=20\d\d(?!\d)))\s?(?:(?P<year>(?:19|20)\d\d|\d\d)|\d{{3}}))?(?![\w/]|[.,-]\d)"
 )
 # "30/6-2/7/2019"
 CROSSING = re.compile(

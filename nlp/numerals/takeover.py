@@ -208,11 +208,19 @@ def _antecedent(text: str, q: Quantity, counts: list[Quantity], start: int, earl
     if amount := number_cues.amount_before(text, here.end if here else start, q.start, headline):
         return amount
     if here:
-        return here.unit
+        return _contrasted(text, here.end, q.start, headline) or here.unit
     if q.large:
         back = counts[-1].unit if counts and counts[-1].start >= earlier else None
         return back or _subject(text, start, q.start, headline)
     return (_subject(text, start, q.start, headline) or None) if number_cues.leads(text, q.start) else None
+
+
+def _contrasted(text: str, start: int, end: int, headline: bool) -> str | None:
+    """The noun of another clause right before the number: "jumlah IKM 4 ribu, sedangkan UMKM |63 ribu|"."""
+    clause = max(text.rfind(", ", start, end), text.rfind("; ", start, end))
+    nouns = list(counted.phrases(text, clause + 2, end, headline)) if clause >= 0 else []
+    touching = nouns and not text[nouns[-1].end : end].strip()
+    return counted.base(nouns[-1].text) if touching else None
 
 
 def _subject(text: str, start: int, end: int, headline: int) -> str:

@@ -1,11 +1,10 @@
 """One article on its way from words to a cast: which name belongs to which office."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from nlp.bodies.institutions import STATE, Institution, Marks, cut_company
+from nlp.bodies.institutions import Marks, cut_company
 from nlp.data import lexicon
 from nlp.document import text_of
 from nlp.people.holders import (
@@ -21,18 +20,16 @@ from nlp.people.holders import (
     saying,
     shortened,
 )
-from nlp.people.office_heads import head_at, may_begin
+from nlp.people.nearest_bodies import with_institutions
+from nlp.people.office_heads import may_begin
 from nlp.people.offices import Office, office_at
 from nlp.people.person_names import Name, given, known_persons, name_at, name_like, remark_of_caption
 from nlp.people.persons import Cast, Holding, Person, holder
-from nlp.places.regions import of_level
 from nlp.text.headlines import headlines
 from nlp.text.words import Words
 
 NICKNAME_WORDS = 2  # in brackets after a name: more are a remark
 PHRASE_WORDS = 4  # "yang akrab disapa"
-FIELDS = {"national": 2, "regional": 1, "government": 1}  # words of a field: "Direktur Keuangan" may be one of a firm
-NEAR = 1500  # characters: about five paragraphs
 TRAINED = ("PER", "PERSON")  # labels of a trained model
 SENTENCE_STARTS = '.\n"“”'
 DATELINE = (*SENTENCE_STARTS, "-", "--", "–", "—")
@@ -72,6 +69,7 @@ class Binding:
         self.cast = Cast(self.words)
         self.headline = headlines(doc, self.words)
         self.offices = with_institutions(offices_in(self.words, self.marks, doc), self.words, self.marks)
+        self.begins = {office.start: office for office in self.offices}  # by their first word
         self.taken = {i for o in self.offices if self._printed_as_office(o) for i in range(o.start, o.end)}
         self.names = free_names(self.words, self.marks, self.taken)
         self.bound: set[int] = set()  # first words of the names that an office stands before
@@ -111,7 +109,7 @@ class Binding:
         after, swallowed = self._after(office)
         comma = after is not None and self.words.at(after.begin - 1).text == ","
         before = name_before(self.words, office, self.names, self.marks)
-        before = before if before and (self._may_follow(office) or self._apposed(before, office)) else None
+        before = before if before and (self._may_follow(office, before) or self._apposed(before, office)) else None
         before = None if before and before.first in self.bound and self._listed(office) else before
         shared = self._shared(office) if before is None and after is None else None
         if shared:
@@ -157,7 +155,7 @@ class Binding:
         words, k = self.words, office.end
         k += words.at(k).text == ","
         k += words.at(k).lower in lexicon("bodies")["joiners"]
-        follows = k > office.end and any(o.start == k and words.at(k).capital for o in self.offices)
+        follows = k > office.end and k in self.begins and words.at(k).capital
         goes_on = words.at(office.end).capital and office.public  # a word of the field that nobody knows, and a name
         return (follows or goes_on) and words.at(office.start - 1).text == ","
 
@@ -168,7 +166,7 @@ class Binding:
         begin = k
         while words.at(k).lower in cues("apposition"):
             k += 1
-        second = next((o for o in self.offices if o.start == k), None)
+        second = self.begins.get(k)
         joined = any(words.at(i).lower in cues("as") for i in range(begin, k))
         if second is None or not joined or not office.public or office.bare:
             return None
@@ -209,10 +207,10 @@ class Binding:
         self._hold(name, inner, "title_before")
         return True
 
-    def _may_follow(self, office: Office) -> bool:
+    def _may_follow(self, office: Office, name: Name) -> bool:
         """An office in lower case follows a name only after a comma or "selaku", and not alone: "…, presiden akan"."""
         before = self.words.at(office.start - 1)
-        beside = any(name.tail == office.start for name in self.names)  # looked at by name_before
+        beside = office.start in (name.tail, name.end)  # looked at by name_before
         joined = before.text in (",", "(") or before.lower in cues("apposition") or beside
         return self.words[office.start].capital or (joined and not office.bare)
 
@@ -229,7 +227,8 @@ class Binding:
         if words.at(name.tail).text != ",":
             return False
         before = words.at(name.begin - 1)
-        said = before.lower in saying("bare") | saying("passive") | saying("according")
+        opened = before.text == "," and words.at(name.begin - 2).lower in cues("openers")  # "Sementara itu, Sumarya, …"
+        said = opened or before.lower in saying("bare") | saying("passive") | saying("according")
         closed = any(words.at(k).text == "," for k in range(office.end, office.end + ROLE_WORDS))
         return said or any(given(w) for w in inner) or (before.text in DATELINE and closed)
 
@@ -344,78 +343,3 @@ class Binding:
         if office:
             return holder(office, self.cast)
         return next((self.cast.find(n.text) for n in self.names if n.begin == k), None)
-
-
-def with_institutions(offices: list[Office], words: Words, marks: Marks) -> list[Office]:
-    """An office of a body that is not named beside it has the one named last before it, else the next."""
-    near = [(words.at(o.end - 1).start, o.institution) for o in offices if o.institution and _is_body(o)]
-    near += [(m.start, Institution(m.name, m.id, True)) for m in marks.bodies() if m.label in STATE]
-    bodies = [*near, *((m.start, Institution(m.name, m.id, m.label in STATE)) for m in marks.bodies())]
-    offices = [_of_last_body(o, words[o.start].start, bodies) for o in offices]
-    return [
-        replace(o, institution=_nearest(near, words[o.start].start, at) or _of_only_region(at, marks))
-        if _lacks_body(o) and not _of_state(o, words, marks)
-        else o
-        for o, at in ((o, _at_whom(o, words)) for o in offices)
-    ]
-
-
-def _at_whom(office: Office, words: Words) -> Office:
-    """The office with the head of that of a region at which it is: "Bupati" of "Staf Ahli Bupati Bidang Hukum"."""
-    found = (head_at(words, k) for k in range(office.start + 1, office.end) if words[k].capital)
-    region = next((f[0] for f in found if f and f[0].takes == "territory" and f[0].institution), None)
-    return replace(office, head=region) if region and office.head.takes == "scope" else office
-
-
-def _of_last_body(office: Office, at: int, bodies: list[tuple[int, Institution]]) -> Office:
-    """A director of a field of government, where the body named last before is one of the state: a public office.
-
-    "Direktur Pengembangan Produk Ekspor, Olvy Andrianita" behind "Kementerian Perdagangan".
-    """
-    head, fields = office.head, office.text.removeprefix(office.head.name).split()
-    unsaid = head.public == "body" and head.takes == "scope" and not head.default and office.institution is None
-    of_firm = set(lexicon("office_words")["bodies"]["firm_fields"])
-    if not unsaid or office.public or len(fields) < FIELDS[head.near] or fields[0] in of_firm:
-        return office
-    before = [(start, body) for start, body in bodies if at - NEAR < start < at]
-    last = max(before, key=lambda body: body[0], default=(0, None))[1]
-    heads = tuple(lexicon("office_words")["bodies"][head.near])
-    return replace(office, public=True) if last and last.public and last.name.startswith(heads) else office
-
-
-def _is_body(office: Office) -> bool:
-    """Others may belong to the body of this office: it is no ministry that no list knows ("Menteri Ekonomi ASEAN")."""
-    body, ministers = office.institution, ("ministry", "full")
-    return office.public and not (office.head.takes in ministers and body is not None and not body.id)
-
-
-def _of_state(office: Office, words: Words, marks: Marks) -> bool:
-    """At the head of the state: "Staf Khusus Presiden"."""
-    inner = office_at(words, office.end - 1, marks) if office.head.takes == "scope" else None
-    return inner is not None and inner.head.takes == "state"
-
-
-def _lacks_body(office: Office) -> bool:
-    """Of a body that is not said beside it: "Kabid Industri", "Bupati"."""
-    lone = office.head.takes == "territory" and office.bare and office.head.institution
-    return office.institution is None and office.public and (office.head.takes in ("scope", "body") or bool(lone))
-
-
-def _nearest(near: list[tuple[int, Institution]], at: int, office: Office) -> Institution | None:
-    heads = tuple(lexicon("office_words")["bodies"]["council" if office.council else office.head.near])
-    if office.head.takes == "territory":  # "Bupati" of the regency named before
-        heads = (office.head.institution.format(place="", level=f"{office.head.level} ".lstrip()),)
-    fits = sorted(((at_body, body) for at_body, body in near if body.name.startswith(heads)), key=lambda f: f[0])
-    fits = [f for f in fits if office.place and office.place in f[1].name] or fits  # "Kabid Industri Kota Batu"
-    earlier = [body for at_body, body in fits if at_body < at]
-    return earlier[-1] if earlier else fits[0][1] if fits else None
-
-
-def _of_only_region(office: Office, marks: Marks) -> Institution | None:
-    """The government of the one region of its level that the article names: "Bupati Iti Octavia" in a text on Lebak."""
-    if office.head.takes != "territory":
-        return None
-    places = {mark.name for mark in marks.all if mark.label == "PLACE" and of_level(mark.code, office.head.level)}
-    name = next(iter(places)) if len(places) == 1 else None
-    kind = f"{office.head.level} ".lstrip()
-    return Institution(office.head.institution.format(place=name, level=kind), None, True) if name else None

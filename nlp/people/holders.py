@@ -11,6 +11,7 @@ from nlp.text.words import Word, Words
 
 ROLE_WORDS = 9  # "pemilik usaha keripik pisang asal Kecamatan Jabung, Siti Aminah": more is another sentence
 JOINING_WORDS = 6  # between an office and a name: "yang saat ini juga menjabat sebagai"
+DASHES = ("-", "–", "—")
 CLAUSE_STARTS = (*'.,\n"“”',)
 LONG_NAME = 3  # words; where a company's name and a person's run together, the person has the last two
 
@@ -200,6 +201,9 @@ def name_before(words: Words, office: Office, names: list[Name], marks: Marks) -
         if k <= 0 or office.start - k > JOINING_WORDS:
             return None
     found = next((name for name in names if k in (name.tail, name.end)), None)
+    dashed = any(words.at(i).text in DASHES for i in range(k, office.start))
+    if found and dashed and not any(given(word) for word in words[found.first : found.end]):
+        return None  # "JAKARTA, Kabarkoperasi – Menteri …"
     if found and k == office.start and not _adjoins(words, found, office, marks):
         return None
     if found and marks.is_place(words[found.first].start, words[found.end - 1].end):

@@ -103,7 +103,7 @@ def office_at(words: Words, i: int, marks: Marks, day: date | None = None, singl
 
 
 def _rest(words: Words, end: int, head: Head, marks: Marks) -> Complement:
-    loose = head.takes == "territory" and not head.level
+    loose = head.takes == "territory" and not head.level and "{level}" not in head.institution
     found = complement(words, end, marks, head.takes, loose)
     closed = head.takes in ("nothing", "full") and (found.scope or found.body or found.places)
     return Complement(republic_end(words, end)) if closed else found

@@ -1,5 +1,6 @@
 """The words around a name: whether they say that it is meant as the name of a place, a country, an office, a thing."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -88,13 +89,25 @@ def listed(name: str) -> frozenset[str]:
 def no_place(reading: Reading, match: Match) -> bool:
     """Streets, villages, waters, foods, peoples, venues: "Jalan Bogor", "nasi Padang", "Jakarta Convention Center"."""
     before, after = reading.before(match), reading.after(match)
-    if reading.in_address(match):
+    if reading.in_address(match) or _is_hamlet(reading, match):
         return True
     banned = listed("never_before")
     printed = before.text.capitalize() if before and before.text.isupper() else ""  # "PORTAL PEKALONGAN"
     if before and {before.text, printed, before.key} & banned:
         return True
     return bool(after and after.text[0].isupper() and after.key in listed("never_after"))
+
+
+def _is_hamlet(reading: Reading, match: Match) -> bool:
+    """ "Banjar Pengembungan" (Bali), neither "Kabupaten Banjar" nor "Bupati Banjar Saidi" nor "Banjar, Jawa Barat"."""
+    after = reading.after(match)
+    if reading.printed(match) not in listed("hamlets") or after is None or not after.text[0].isupper():
+        return False
+    before = reading.before(match)
+    offices = listed("heads_of_region") | listed("regency_offices") | listed("city_offices")
+    led = before is not None and (before.text in offices or kind_said(reading, match)[0] is not None)
+    region = any(other.first == match.last + 1 for other in reading.matches)
+    return not led and not region
 
 
 def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
@@ -112,8 +125,9 @@ def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
 
 def _before_its_province(reading: Reading, match: Match) -> bool:
     """ "Sigi, Sulawesi Tengah", "Sigi Sulawesi Tengah"."""
-    behind = next((other for other in reading.matches if other.first == match.last + 1), None)
-    if behind is None or reading.words[behind.first].gap not in (" ", ", "):
+    following = bisect_left(reading.matches, match.last + 1, key=lambda other: other.first)
+    behind = reading.matches[following] if following < len(reading.matches) else None
+    if behind is None or behind.first != match.last + 1 or reading.words[behind.first].gap not in (" ", ", "):
         return False
     provinces = {known.region.code for known in behind.values if known.region and known.region.kind == "province"}
     codes = (known.region.code for known in match.values if known.region and known.region.code)

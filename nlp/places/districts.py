@@ -82,8 +82,8 @@ def _alone(found: list[Word], at: int, taken: set[int], starts: dict[int, Match]
 def _led(found: list[Word], first: int) -> int | None:
     """The last word of a listed district behind who leads it: "Camat Mertoyudan", no "Camat Budi Santoso"."""
     for last in range(min(first + LONGEST, len(found)) - 1, first - 1, -1):
-        joined = found[first].gap == " " and found[first].text[0].isupper() and joined(found, first, last)
-        if joined and key(found, first, last) in listed():
+        name = found[first].gap == " " and found[first].text[0].isupper() and joined(found, first, last)
+        if name and key(found, first, last) in listed():
             return last
     return None
 

@@ -5,24 +5,31 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
 
+from nlp.people.person_names import given
 from nlp.quotations.cues import CLAUSES, any_of
-from nlp.quotations.speaker_names import NAME, is_clipped, name_in, nicknames
+from nlp.quotations.speaker_names import NAME, is_clipped, is_contracted, is_within, name_in, nicknames
 from nlp.quotations.told import Told
+from nlp.text.words import Word
 
 ALIKE = 0.85  # of two spellings of one name: "Rohman" and "Roman" have 0.91, "Wulan" and "Bulan" 0.8
 SHORTEST_ALIKE = 5  # letters; shorter names that differ in one letter are two names
 LONGEST_OFFICE = 100  # characters between the first word of an office and the name of its holder
 NEAR = 120  # characters: "Totok, sapaan akrab Kepala Dinas Koperasi dan UKM Kota Batu Wulan Sari"
+_FULL_NAME = re.compile(rf"(?i:{any_of(CLAUSES['full_name_before'])})\s+(?P<name>{NAME.pattern})")
 _OFFICE_GOES_ON = re.compile(rf"(?:[\s,]*(?:\(?[A-Z][\w./()-]*|{any_of(CLAUSES['joins'])}|&)){{0,10}}[\s,]*\Z")
 
 
 class Called:
     """The names of an article; those that a verb of speaking brings in are added while it is read."""
 
-    def __init__(self, text: str, spoken: str, named: list[tuple[int, str]], regions: Collection[str] = ()) -> None:
+    def __init__(
+        self, text: str, spoken: str, named: list[tuple[int, str]], regions: Collection[str] = (), headline: str = ""
+    ) -> None:
         """`text` is one part, `spoken` all parts but the headline, `named` the persons marked in `text` with places,
         `regions` the names of places."""
+        self._headline = headline
         self._text, self._named = text, sorted(named)
         self.told = Told(spoken, regions)
         self._names: dict[str, list[int]] = {}  # where each is named, in the order of the text
@@ -30,12 +37,15 @@ class Called:
         for place, name in self._named:
             self.add(name)
             self._names[name].append(place)
-        self._others = dict(self._nicknames())
+        self._others = dict([*self._nicknames(), *self._full_names()])
         self.holder = cache(self._holder)
 
     def _nicknames(self) -> Iterable[tuple[str, str]]:
         """Each other name with the full name of the person named last before it, or right behind it."""
         for place, other, following in nicknames(self._text):
+            nearest = next((name for at, name in reversed(self._named) if at < place), "")
+            if " " in nearest and other in nearest.split():
+                continue  # "Wulan Sari yang akrab disapa Wulan": a part of the name is no other name
             others = [(at, name) for at, name in self._named if name != other and other not in name.split()]
             if following:
                 near = [name for at, name in others if place < at < place + NEAR]
@@ -43,6 +53,13 @@ class Called:
                 near = [name for at, name in others if at < place][::-1]
             if near:
                 yield other, next((name for name in near[:2] if " " in name), near[0])
+
+    def _full_names(self) -> Iterable[tuple[str, str]]:
+        """Each name with the full one that the text gives later: "Wulan … Perajin bernama lengkap Sri Wulandari"."""
+        for match in _FULL_NAME.finditer(self._text):
+            before = next((name for at, name in reversed(self._named) if at < match.start()), None)
+            if before and before != match["name"]:
+                yield before, match["name"]
 
     def add(self, name: str) -> None:
         """Notes a name that only its place shows to be one."""
@@ -68,9 +85,12 @@ class Called:
             return self._others[name]
         if linked and name.casefold() not in linked.casefold().split():
             return self.fullest(linked)  # a name by which everybody knows them: "Jokowi"
+        first, _, rest = name.partition(" ")
+        if rest and first.casefold() in CLAUSES["honorifics"]:
+            name = rest  # "Gus Anwar"
         same = self._by_word.get(name.casefold().split()[0], [])
         if " " in name:
-            longer = [other for other in same if other.startswith(f"{name} ")]
+            longer = [other for other in same if other.startswith(f"{name} ")] or self._contracted(name)
             return max(longer, key=len, default=None) or self.told.longer(name, initials=name in self._names)
         holders = [other for other in same if " " in other]
         if self.told.titled(name):  # "Bupati Anwar" is not the husband's name in "Ny. Wulan Anwar"
@@ -81,7 +101,14 @@ class Called:
         if firsts:
             return self.fullest(max(firsts, key=lambda other: (self._last_place(other, at), len(other))))
         variant = None if self.told.introduced(name) else self._variant(name)
-        return variant or self.told.longer(name, initials=False)
+        fuller = variant or self.told.longer(name, initials=False)
+        return self._in_headline(name) if fuller == name else fuller
+
+    def _in_headline(self, name: str) -> str:
+        """The name with the common names behind it in the headline: "Wulan Lestari Buka Kedai" -> "Wulan Lestari"."""
+        behind = re.search(rf"(?<!\w){re.escape(name)}((?:\s+[A-Z][a-z]+)+)", self._headline)
+        common = takewhile(lambda word: given(Word(word, 0, len(word))), behind[1].split() if behind else [])
+        return " ".join([name, *common])
 
     def _last_place(self, name: str, at: int | None) -> int:
         """Where the person is named last before `at`; -1 for nowhere."""
@@ -94,15 +121,32 @@ class Called:
         found = [other for other in self._names if is_clipped(name, other)]
         if not found:
             found = [other for other in self._names if any(_alike(name, word) for word in other.split())]
+        others = {full for other, full in self._others.items() if _alike(name, other)}
+        if not found and len(others) == 1:
+            return others.pop()
+        if not found and not self.told.explained(name):
+            found = [other for other in self._names if is_within(name, other)]
         return found[0] if len(found) == 1 else None
+
+    def _contracted(self, name: str) -> list[str]:
+        """The only name whose words this one has clipped: "Gus Man Rai" of "Ida Bagus Nyoman Rai"."""
+        last = self._by_word.get(name.casefold().split()[-1], [])
+        found = [other for other in last if len(other) > len(name) and is_contracted(name, other)]
+        return found if len(found) == 1 else []
 
     def _holder(self, office: str) -> str | None:
         """The name that stands behind this office elsewhere: "MenkopUKM" in "(MenkopUKM) Wulan Sari"."""
-        for match in re.finditer(rf"(?<!\w)(?i:{re.escape(office)})(?!\w)", self._text):
+        for match in re.finditer(rf"(?<!\w)(?i:{'|'.join(map(re.escape, long_forms(office)))})(?!\w)", self._text):
             behind = bisect_left(self._named, (match.end(), ""))
-            at, name = self._named[behind] if behind < len(self._named) else (len(self._text), "")
+            if behind == len(self._named):
+                break
+            at, name = self._named[behind]
             if at < match.end() + LONGEST_OFFICE and _OFFICE_GOES_ON.match(self._text, match.end(), at):
                 return self.fullest(name)
+        return self._beside(office)
+
+    def _beside(self, office: str) -> str | None:
+        """The name that no component has marked right behind these words."""
         beside = re.search(rf"(?<!\w)(?i:{re.escape(office)})\)?,?\s+({NAME.pattern})", self.told.text)
         if beside is None:
             return None
@@ -110,6 +154,17 @@ class Called:
         full = self.fullest(name) if name else None
         behind_region = (known for known in self._names if beside[1].endswith(f" {known}"))  # "Bupati Sikka Wulan Sari"
         return full if full in self._names else next(behind_region, None)
+
+
+def long_forms(office: str) -> list[str]:
+    """The words for an office, and the longer ones: "Kadis" -> "Kadis", "kepala dinas"."""
+    first, _, rest = office.partition(" ")
+    short, forms = CLAUSES["short_offices"], [office]
+    if longer := short.get(first.casefold()):
+        forms.append(f"{longer} {rest}".strip())
+    elif any(first.casefold().startswith(word) for word in CLAUSES["heads_of_bodies"]):
+        forms.append(f"{CLAUSES['head']} {first[2:]} {rest}".strip())
+    return forms
 
 
 def _alike(name: str, word: str) -> bool:

@@ -10,12 +10,14 @@ from itertools import islice
 from spacy.tokens import Doc, Span
 
 from nlp.document import Cover, Part, mentions_of, text_of
+from nlp.people.person_names import ROMAN
 from nlp.quotations import speaker_names
 from nlp.quotations.called import Called
 from nlp.quotations.cues import CLAUSES, any_of
 from nlp.quotations.marks import quoted
-from nlp.quotations.subjects import NOT_SUBJECT, is_doer, is_subject
+from nlp.quotations.subjects import NOT_SUBJECT, is_doer, is_kin, is_subject
 from nlp.quotations.voice import UNKNOWN, Voice
+from nlp.text.patterns import stands_in
 
 LARGEST_GAP = 2  # line ends between somebody's introduction and the other name by which the next quotation calls them
 MOST_LATER = 20  # persons named behind a quotation of whose speaker nothing is said before
@@ -51,11 +53,12 @@ class Discourse:
         self.taken = Cover((s.start_char - part.start, s.end_char - part.start) for s in taken)
         self._places = [self.at(span) for span in self._persons]
         self._first = {span.id_: self.at(span) for span in reversed(self._persons) if self.at(span) >= 0}
-        self._full = {span.id_: self._cleared(self._entities[span.id_].name) for span in self._persons}
         spoken = [p for p in doc._.parts if p.name != "title"] or doc._.parts
-        told = "\n".join(text_of(doc)[p.start : p.end] for p in spoken)
+        self._spoken = "\n".join(text_of(doc)[p.start : p.end] for p in spoken)
+        self._full = {span.id_: self._cleared(self._full_name(doc, span)) for span in self._persons}
         named = [(self.at(s), self._name(s)) for s in self._persons]
-        self.called = Called(self.text, told, named, self._regions)
+        headline = next((text_of(doc)[p.start : p.end] for p in doc._.parts if p.name == "title"), "")
+        self.called = Called(self.text, self._spoken, named, self._regions, headline)
         self.last = UNKNOWN
         self._last_end = 0
 
@@ -76,11 +79,21 @@ class Discourse:
             floor, how = self.last, "spoke_last"
         if floor is None:
             before = list(self.between(0, position))
-            able = [s for s in before if not NOT_SUBJECT.search(self.text, self._sentence(s), self.at(s))] or before
+            able = [s for s in before if self._is_able(s)] or before
             often = Counter(self.voice(span).name for span in self._persons) if len(able) > 1 else Counter()
             most = max(able, key=lambda span: (often[self.voice(span).name], self.at(span)), default=None)
             floor, how = (self.voice(most), "named_last") if most else (self._told_of_later(position), "later")
         return replace(floor, words=words, how=how) if floor else Voice(words=words)
+
+    def _is_able(self, span: Span) -> bool:
+        """Whether somebody is told of at all: not in "bertemu Wulan", "istrinya, Wulan"."""
+        place = (self._sentence(span), self.at(span))
+        return not NOT_SUBJECT.search(self.text, *place) and not is_kin(self.text, *place)
+
+    def floor(self, position: int) -> Voice | None:
+        """The person whom a sentence since the last speaker is about, else the last speaker whose name is known."""
+        brought_in = self._floor(self._last_end, position)
+        return brought_in or (self.last if self.last.name and self.last.how != "description" else None)
 
     def _floor(self, start: int, end: int) -> Voice | None:
         """The last person whom a sentence between these places is about, what is quoted left out."""
@@ -114,7 +127,8 @@ class Discourse:
             return False
         if entity.name in self._regions or speaker_names.is_body(entity.name) or speaker_names.is_degree(entity.name):
             return False
-        return _DESCRIBED.fullmatch(entity.name.casefold()) is None
+        low = entity.name.casefold()
+        return low not in CLAUSES["honorifics"] and _DESCRIBED.fullmatch(low) is None
 
     def at(self, span: Span) -> int:
         return span.start_char - self._offset
@@ -131,9 +145,38 @@ class Discourse:
         return self._full[span.id_]
 
     def _cleared(self, name: str) -> str:
-        name = speaker_names.unopened(speaker_names.without_verb(name))
+        name = speaker_names.without_verb(self._printed(name))
+        if name.split()[0] not in CLAUSES["titles_like_words"] or not self._amid(name):
+            name = speaker_names.unopened(name)
+        for title in CLAUSES["titles_like_words"]:
+            if self._amid(f"{title} {name}"):
+                return f"{title} {name}"
+        first, _, rest = name.partition(" ")
+        if rest.count(" ") and ROMAN.fullmatch(first):
+            name = rest  # "Kepala Seksi Cukai V Gresik Wulan Sari"
         region = next((r for r in self._regions if name.startswith(f"{r} ")), "")
         return name[len(region) :].lstrip()  # "MUI Bangka Belitung Wulan Sari"
+
+    def _amid(self, name: str) -> bool:
+        """Whether the name stands amid a sentence, so that its first word is no opening: "Gubernur, Lalu Wulan"."""
+        return re.search(rf"[\w,)]\s+{re.escape(name)}(?!\w)", self._spoken) is not None
+
+    def _full_name(self, doc: Doc, span: Span) -> str:
+        """The entity's name; the longest one that the article prints where it does not print this one."""
+        name = self._entities[span.id_].name
+        if name in text_of(doc):
+            return name
+        printed = (s.text for s in mentions_of(doc, "PERSON") if s.id_ == span.id_)
+        same = [text for text in printed if set(text.casefold().split()) & set(name.casefold().split())]
+        return max(same, key=len, default=name)
+
+    def _printed(self, name: str) -> str:
+        """The name without the words of a headline behind it: "Wulan Sari Sukses", in the text "Wulan Sari"."""
+        words = name.split()
+        if name in self._spoken or not self._spoken:
+            return name
+        shorter = (" ".join(words[:n]) for n in range(len(words) - 1, 1, -1))
+        return next((short for short in shorter if stands_in(short, self._spoken)), name)
 
     def _alias(self, name: str, at: int) -> str | None:
         """Whom a single name means that the article never says who it is: whoever has been introduced just before.

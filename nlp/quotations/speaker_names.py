@@ -36,6 +36,12 @@ _BROUGHT_IN = re.compile(
     rf"(?:{APPOSED}|\s+(?i:{any_of(CLAUSES['one_of_them'])}))"
     rf"|(?P<acting>{_RUN})\s+selaku(?!\w)"
 )
+_somebody = [*CLAUSES["roles"], *CLAUSES["person_nouns"], *CLAUSES["office_heads"]]
+# "Salah satu perajin di Desa Jati, Solo, Wulan, tetap bertahan"
+_ONE_OF = re.compile(
+    rf"(?i:{any_of(PRONOUNS['somebody'])})\s+(?:\w+\s+)?(?i:{any_of(_somebody)})[^.\n\"“”]{{0,120}}?,\s+"
+    rf"(?P<name>{_RUN})(?=\s*\(|\.|,?\s+[a-z])"
+)
 _NICKNAME = re.compile(
     rf"(?i:{any_of(CLAUSES['nickname_before'])})\s+(?:(?i:{any_of(CLAUSES['honorifics'])})\s+)?(?P<before>{_RUN})"
     rf"|(?P<behind>{_RUN}),?\s+(?i:{any_of(CLAUSES['nickname_behind'])})"
@@ -79,8 +85,9 @@ def leading(phrase: str, text: str) -> str | None:
 
 def brought_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where the text brings somebody in, and the name: "dialami Wulan, warga Desa Jati", "Wulan salah satunya"."""
-    for match in _BROUGHT_IN.finditer(text, start, end):
-        which = "name" if match["name"] else "acting"
+    found = [*_BROUGHT_IN.finditer(text, start, end), *_ONE_OF.finditer(text, start, end)]
+    for match in sorted(found, key=lambda match: match.start(str(match.lastgroup))):
+        which = str(match.lastgroup)
         name = unopened(match[which])
         if plausible(name, text):
             yield match.end(which) - len(name), name
@@ -107,6 +114,28 @@ def is_clipped(short: str, full: str) -> bool:
     words = [word for word in full.split() if len(word) > len(short)]
     ends = len(short) >= LONG_SUFFIX and any(word.endswith(short.lower()) for word in words)
     return ends or (len(short) >= LONG_PREFIX and any(word.startswith(short) for word in words))
+
+
+def is_within(short: str, full: str) -> bool:
+    """Whether one word is the part by which somebody may be called: "Ara" of "Maruarar", "Ani" of "Maryani"."""
+    low = short.casefold()
+    return len(low) >= SHORTEST and any(
+        low in word and not word.startswith(low) for word in full.casefold().split()[:2]
+    )
+
+
+def is_contracted(short: str, full: str) -> bool:
+    """Whether each word of a name is or ends a word of the other one, in their order, and the last is the same."""
+    words, rest = short.casefold().split(), full.casefold().split()
+    if words[-1] != rest[-1] or set(words) <= set(rest):
+        return False  # "Sari Anwar" beside "Wulan Sari Anwar" is somebody else
+    for word in words:
+        while rest and not (rest[0] == word or (len(word) >= SHORTEST and rest[0].endswith(word))):
+            rest.pop(0)
+        if not rest:
+            return False
+        rest.pop(0)
+    return True
 
 
 def name_in(phrase: str) -> str | None:

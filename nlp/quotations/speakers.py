@@ -1,6 +1,7 @@
 """Who is meant by the words for a speaker: a marked person, a name that nothing has marked, or whoever spoke last."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -24,6 +25,10 @@ _PRONOUN_LAST = re.compile(rf"(?P<word>{PERSON_PRONOUN}){_ADVERBS}\s*\Z", re.IGN
 _ADVERBS_LAST = re.compile(rf"{_ADVERBS}\s*\Z")
 _POINTING = re.compile(rf"{any_of(PRONOUNS['pointing'])}\W*\Z")
 _DESCRIBED = re.compile(any_of(CLAUSES["described"]))
+_DEFINITE = re.compile(any_of(CLAUSES["definite"]))
+_KIN = re.compile(any_of(word + PRONOUNS["suffix"] for word in CLAUSES["belonging"]))
+_offices = any_of(CLAUSES["office_heads"])
+_HONORIFIC = re.compile(rf"(?i:{any_of(CLAUSES['honorifics'])}\s+(?={_offices}))")  # "Pak Bupati"
 _BELONGING = re.compile(rf"(?i:{any_of(CLAUSES['belonging'])})")
 _PERSONAL = re.compile(rf"(?i:{any_of([*CLAUSES['person_nouns'], *CLAUSES['office_heads']])})")
 _somebody = any_of([*CLAUSES["person_nouns"], *CLAUSES["office_heads"], *CLAUSES["roles"]])
@@ -34,7 +39,11 @@ _OFFICE = re.compile(rf"(?:{any_of(word.capitalize() for word in CLAUSES['office
 _PAPER = re.compile(rf"\W*(?i:{any_of(CLAUSES['sources'])})")
 _TOLD = re.compile(r"\s*[,(]")
 _CLAUSE = re.compile(r"[.,]\s+")
-_SHORT_OFFICE = re.compile(rf"\w+[A-Z]|(?i:{any_of(CLAUSES['office_heads'])})")  # "MenkopUKM", "Kepala Dinas"
+_short = "|".join(CLAUSES["heads_of_bodies"])
+# "MenkopUKM", "Kepala Dinas", "Sekda", "Kadisperindag"
+_SHORT_OFFICE = re.compile(
+    rf"\w+[A-Z]|(?i:{any_of([*CLAUSES['office_heads'], *CLAUSES['short_offices']])}|(?<!\w)(?:{_short})\w*)"
+)
 
 
 class Speakers:
@@ -61,6 +70,8 @@ class Speakers:
             belongs = _BELONGING.match(phrase) is not None
             if belongs and len(persons) == 1 and _POINTING.search(phrase):
                 return self._told.again(start, phrase)  # "kata istri Bupati Anwar ini"
+            if belongs and len(persons) == 1 and (held := self._told.floor(start)) and held.entity != persons[0].id_:
+                return replace(held, words=phrase, how="brought_in")  # "kata istri Bupati Anwar"
             return self._told.voice(
                 persons[1] if belongs and len(persons) > 1 else persons[0], said=phrase == persons[0].text
             )
@@ -134,7 +145,14 @@ class Speakers:
             meant = self._told.again(start, phrase)
             if meant.name or _POINTING.search(phrase):
                 return meant
-        words = phrase.split(",")[0]
+        definite = (_DEFINITE.match(phrase) and name_in(phrase) is None) or (
+            _BELONGING.match(phrase) and "," not in phrase
+        )
+        if not strict and definite and (held := self._told.floor(start)):
+            return replace(held, words=phrase, how="brought_in")
+        if _KIN.fullmatch(phrase) and (kin := self._kin(phrase)):
+            return self._told.new(kin)
+        words = _HONORIFIC.sub("", phrase.split(",")[0])
         known = self._told.called.holder(words) if _SHORT_OFFICE.match(words) else None
         if known:
             return Voice(None, known, words, "holder")
@@ -146,6 +164,11 @@ class Speakers:
         if (strict and not _OFFICE.match(words)) or len(words.split()) > LONGEST_WORDS:
             return UNKNOWN
         return Voice(None, words, words, "description")
+
+    def _kin(self, phrase: str) -> str | None:
+        """The name of somebody's relative: "suaminya, Bambang Irawan" -> "Bambang Irawan"."""
+        match = re.search(rf"(?<!\w){re.escape(phrase)},?\s+({speaker_names.NAME.pattern})", self._text)
+        return match[1] if match else None
 
     def _is_sure(self, name: str) -> bool:
         """Whether a single word is somebody's name: "Wulan" before a verb of speaking, not "Kemenperin"."""

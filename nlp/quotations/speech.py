@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _AFTER_VERB = re.compile(r"[\s,:]*(?:bahwa(?:sanya)?\s+)?")
 _END = re.compile(r"[\s.]*(?:\(\*\))?\s*\Z")
 _WHO = re.compile(rf"(?:(?P<nickname>(?:{any_of(CLAUSES['nickname_of'])})\s+)?{NAME.pattern}), ")
+# "demikian riset Anwar"
+_SOURCE = re.compile(rf"\s*(?i:{any_of(VERBS['closing'])})\s+(?i:{any_of(CLAUSES['sources'])})")
 _NOTHING = re.compile(r"[\s.,;:()*–—-]*")
 
 
@@ -86,7 +88,7 @@ def _stands_alone(text: str, clauses: Clauses, item: Quoted, known: bool) -> boo
         return False
     last = text[item.pieces[-1][0] : item.pieces[-1][1]].rstrip()[-1:]
     rest = clauses.text[item.end : max(item.end, end)]
-    if not _NOTHING.fullmatch(rest) and (last != "," or WRITTEN.search(rest)):
+    if not _NOTHING.fullmatch(rest) and (last != "," or WRITTEN.search(rest) or _SOURCE.match(rest)):
         return False
     return len(words) >= (FEWEST_WORDS if known else FEWEST_ALONE)
 

@@ -5,18 +5,20 @@ Whoever a sentence is about has the floor: "ujarnya" and "kata dia" behind it me
 
 import re
 
-from nlp.quotations.cues import CLAUSES, any_of
+from nlp.quotations.cues import CLAUSES, PRONOUNS, any_of
 
 _BEFORE_SUBJECT = re.compile(rf"\W*(?i:{any_of(CLAUSES['before_subject'])})[^,]*,\s*")
 _VERB = re.compile(rf"(?<!\w)(?!{any_of(CLAUSES['no_verbs'])})(?:{'|'.join(CLAUSES['verb_prefixes'])})[a-z]{{3,}}")
 NOT_SUBJECT = re.compile(rf"(?i:{any_of(CLAUSES['not_subject'])})")
 _BELONGING = re.compile(rf"(?i:{any_of(CLAUSES['belonging'])})")
+_KIN = re.compile(rf"(?i:{any_of(word + PRONOUNS['suffix'] for word in CLAUSES['belonging'])}),?\s+\Z")
 _PASSIVE = rf"(?!{any_of(CLAUSES['bystanders'])}){CLAUSES['passive_prefix']}[a-z]{{3,}}"
 _NOT_RELATIVE = "".join(rf"(?<!{word}\s)" for word in CLAUSES["relative"])
 _DOER = re.compile(
     rf"{_NOT_RELATIVE}(?<!\w)(?i:{_PASSIVE})\s+(?:(?i:{any_of(CLAUSES['before_doer'])})\s+)*"
     rf"(?P<title>(?:(?:[A-Z(][\w()./-]*|{any_of(CLAUSES['joins'])}|,)\s+)*)\Z"
 )
+_COMING = re.compile(rf"(?i:{any_of(CLAUSES['coming_from'])})\s+[^.;\n]*\Z")
 LONGEST_TITLE = 160  # characters before a name in which its verb is looked for
 
 
@@ -25,6 +27,8 @@ def is_subject(text: str, start: int, at: int) -> bool:
 
     "Usai rapat, Kepala Dinas Perdagangan Wulan Sari …" -> True; "Usai bertemu Wulan Sari, …" -> False
     """
+    if is_kin(text, start, at):
+        return False
     head = text[start:at]
     while opening := _BEFORE_SUBJECT.match(head):
         head = head[opening.end() :]
@@ -33,6 +37,12 @@ def is_subject(text: str, start: int, at: int) -> bool:
     return _VERB.search(head) is None and NOT_SUBJECT.search(head) is None
 
 
+def is_kin(text: str, start: int, at: int) -> bool:
+    """Whether the person is told of in somebody else's story: "istrinya, Wulan Sari,"."""
+    return _KIN.search(text, start, at) is not None
+
+
 def is_doer(text: str, start: int, at: int) -> bool:
     """Whether the person at `at` does what a passive verb says: "dibuka (oleh) Bupati Wulan Sari"."""
-    return _DOER.search(text, max(start, at - LONGEST_TITLE), at) is not None
+    said = (max(start, at - LONGEST_TITLE), at)
+    return _DOER.search(text, *said) is not None or _COMING.search(text, *said) is not None

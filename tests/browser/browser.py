@@ -1,5 +1,6 @@
 """Chromium and a running desk, for the browser tests and for the pictures of the README."""
 
+import io
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_core_python.base import AXE_SCRIPT
+from pypdf import PdfReader
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -120,6 +122,12 @@ class Browser:
             if found["impact"] in ("serious", "critical")
             for node in found["nodes"]
         ]
+
+    def printed(self) -> list[str]:
+        """The words on each sheet of A4, as the print style leaves them."""
+        paper = {"paperWidth": 8.27, "paperHeight": 11.69}  # inches
+        sheets = b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", paper)["data"])
+        return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(sheets)).pages]
 
     def picture(self, path: Path, whole: bool = True) -> None:
         shot = self.driver.execute_cdp_cmd(
