@@ -62,12 +62,17 @@ def test_a_book_of_a_report_is_read(nlp: Language) -> None:
     assert (read.failures, len(read.records["quotes"]) >= 300) == ({}, True)
 
 
-def test_what_a_text_takes_grows_with_its_length(nlp: Language) -> None:
+LINES = {
+    "report": "Kepala Diskop Kota Malang, Dewi Anggraini, menyebut 250 UMKM ikut pameran pada 3 Maret di Padang, Bali. "
+    '"Kami senang sekali hari ini," kata Dewi. PT Maju Jaya (Majaya) dan Kemenperin hadir.\n\n',
+    "enumeration": "A, Bc, Dewi Anggraini, Cahaya Abadi, ",
+    "titles": "CEO Gojek Andre, ",
+}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
+def test_what_a_text_takes_grows_with_its_length(nlp: Language, line: str) -> None:
     """Calls are counted, not seconds: those depend on what else the machine does."""
-    line = (
-        "Kepala Diskop Kota Malang, Dewi Anggraini, menyebut 250 UMKM ikut pameran pada 3 Maret di Padang, Bali. "
-        '"Kami senang sekali hari ini," kata Dewi. PT Maju Jaya (Majaya) dan Kemenperin hadir.\n\n'
-    )
     short, long = (_calls(nlp, line * times) for times in (40, 160))
     assert long < 4.6 * short
 

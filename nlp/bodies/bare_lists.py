@@ -11,6 +11,7 @@ from nlp.text.names import Word
 COMMAS = (", ", ",")
 INSIDE = (" ", "-", "&", " & ", "'", "’", " (", ") ", ".", ". ")  # within one item
 OPENING = 2  # words of "antara lain"
+FARTHEST = 40  # items of an enumeration before a name, and behind it, that say something about it
 
 
 def in_class(runs: Runs, run: Range) -> bool:
@@ -54,17 +55,29 @@ def _called_in_short(runs: Runs, run: Range) -> bool:
 
 def _items(text: list[Word], run: Range) -> list[Range]:
     """The items of the list of capitalised names in which the run stands, the run itself when it stands alone."""
-    items = [run]
-    while (first := items[0][0]) > 0 and _lists(text[first].gap) and _capital(text[first - 1]):
+    before, behind = _items_before(text, run[0]), _items_behind(text, run[1])
+    return [*reversed(before), run, *behind]
+
+
+def _items_before(text: list[Word], first: int) -> list[Range]:
+    items: list[Range] = []
+    while len(items) < FARTHEST and first > 0 and _lists(text[first].gap) and _capital(text[first - 1]):
         start = first - 1
         while start > 0 and text[start].gap in INSIDE and _capital(text[start - 1]):
             start -= 1
-        items.insert(0, (start, first - 1))
-    while (at := items[-1][1] + 1) < len(text) and _lists(text[at].gap) and _capital(text[at]):
+        items.append((start, first - 1))
+        first = start
+    return items
+
+
+def _items_behind(text: list[Word], last: int) -> list[Range]:
+    items: list[Range] = []
+    while len(items) < FARTHEST and (at := last + 1) < len(text) and _lists(text[at].gap) and _capital(text[at]):
         end = at
         while end + 1 < len(text) and text[end + 1].gap in INSIDE and _capital(text[end + 1]):
             end += 1
         items.append((at, end))
+        last = end
     return items
 
 

@@ -10,6 +10,8 @@ from nlp.text.phrases import headlines
 
 NEAR = 5  # words between two names of one enumeration, counting what stands in parentheses behind the first
 
+LONGEST_TITLE = 20  # words of a minister's title
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -165,7 +167,7 @@ def in_office(reading: Reading, match: Match) -> bool:
     if reading.words[match.first].key.startswith(gazetteer("ministries")["short_heads"][0].lower()):
         return False  # "Kemenko PMK" is the name of the ministry alone
     at = match.first - 1
-    while at >= 0 and _title_goes_on(reading.words[at + 1].gap):
+    while at >= max(0, match.first - LONGEST_TITLE) and _title_goes_on(reading.words[at + 1].gap):
         if any(reading.words[at].key.startswith(minister) for minister in ministers):
             return True
         if not reading.words[at].text[0].isupper() or reading.words[at].key in lexicon("bodies")["heads_of_bodies"]:

@@ -20,6 +20,7 @@ from nlp.quotations.voice import UNKNOWN, Voice
 from nlp.text.patterns import stands_in
 
 LARGEST_GAP = 2  # line ends between somebody's introduction and the other name by which the next quotation calls them
+FARTHEST = 5000  # characters; whoever was brought in further back no longer has the floor
 MOST_LATER = 20  # persons named behind a quotation of whose speaker nothing is said before
 
 _DESCRIBED = re.compile(any_of(CLAUSES["described"]))
@@ -55,7 +56,8 @@ class Discourse:
         self._first = {span.id_: self.at(span) for span in reversed(self._persons) if self.at(span) >= 0}
         spoken = [p for p in doc._.parts if p.name != "title"] or doc._.parts
         self._spoken = "\n".join(text_of(doc)[p.start : p.end] for p in spoken)
-        self._full = {span.id_: self._cleared(self._full_name(doc, span)) for span in self._persons}
+        printed = self._printed_names(doc)
+        self._full = {key: self._cleared(name) for key, name in printed.items()}
         named = [(self.at(s), self._name(s)) for s in self._persons]
         headline = next((text_of(doc)[p.start : p.end] for p in doc._.parts if p.name == "title"), "")
         self.called = Called(self.text, self._spoken, named, self._regions, headline)
@@ -100,7 +102,7 @@ class Discourse:
         line = self.text.rfind("\n", 0, end) + 1
         marked = [span for span in self.between(start, end) if self._has_floor(span, line)]
         place = self.at(marked[-1]) if marked else start - 1
-        names = speaker_names.brought_in(self.text, start, end)
+        names = speaker_names.brought_in(self.text, max(start, end - FARTHEST), end)
         free = ((at, name) for at, name in names if self.free(name, at) and not self._said.holds(at, at + 1))
         named = [name for at, name in free if at + len(name) > place]
         if named:
@@ -161,14 +163,16 @@ class Discourse:
         """Whether the name stands amid a sentence, so that its first word is no opening: "Gubernur, Lalu Wulan"."""
         return re.search(rf"[\w,)]\s+{re.escape(name)}(?!\w)", self._spoken) is not None
 
-    def _full_name(self, doc: Doc, span: Span) -> str:
-        """The entity's name; the longest one that the article prints where it does not print this one."""
-        name = self._entities[span.id_].name
-        if name in text_of(doc):
-            return name
-        printed = (s.text for s in mentions_of(doc, "PERSON") if s.id_ == span.id_)
-        same = [text for text in printed if set(text.casefold().split()) & set(name.casefold().split())]
-        return max(same, key=len, default=name)
+    def _printed_names(self, doc: Doc) -> dict[str, str]:
+        """Each person's name; the longest one that the article prints where it does not print this one."""
+        names = {span.id_: self._entities[span.id_].name for span in self._persons}
+        strange = {key: set(name.casefold().split()) for key, name in names.items() if name not in text_of(doc)}
+        printed: dict[str, str] = {}
+        for span in mentions_of(doc, "PERSON"):
+            own = strange.get(span.id_, set()) & set(span.text.casefold().split())
+            if own and len(span.text) > len(printed.get(span.id_, "")):
+                printed[span.id_] = span.text
+        return names | printed
 
     def _printed(self, name: str) -> str:
         """The name without the words of a headline behind it: "Wulan Sari Sukses", in the text "Wulan Sari"."""

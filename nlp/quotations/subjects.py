@@ -19,6 +19,7 @@ _DOER = re.compile(
     rf"(?P<title>(?:(?:[A-Z(][\w()./-]*|{any_of(CLAUSES['joins'])}|,)\s+)*)\Z"
 )
 _COMING = re.compile(rf"(?i:{any_of(CLAUSES['coming_from'])})\s+[^.;\n]*\Z")
+LONGEST_KIN = 40  # characters: "sekretaris pribadinya, "
 LONGEST_TITLE = 160  # characters before a name in which its verb is looked for
 
 
@@ -39,7 +40,7 @@ def is_subject(text: str, start: int, at: int) -> bool:
 
 def is_kin(text: str, start: int, at: int) -> bool:
     """Whether the person is told of in somebody else's story: "istrinya, Wulan Sari,"."""
-    return _KIN.search(text, start, at) is not None
+    return _KIN.search(text, max(start, at - LONGEST_KIN), at) is not None
 
 
 def is_doer(text: str, start: int, at: int) -> bool:
