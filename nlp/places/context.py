@@ -9,7 +9,6 @@ from nlp.text.names import Match, Word, joining_gap
 from nlp.text.phrases import headlines
 
 NEAR = 5  # words between two names of one enumeration, counting what stands in parentheses behind the first
-
 LONGEST_TITLE = 20  # words of a minister's title
 
 
