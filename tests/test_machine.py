@@ -7,10 +7,11 @@ import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,7 +21,7 @@ from crawler.store import articles_db
 from tests.forked import Forks
 from tests.test_crawl import CRAWL, PAGE, listing, outcome, rows, warc
 
-TODAY = date.today()
+TODAY = datetime.now(ZoneInfo("Asia/Jakarta")).date()  # from 17.00 UTC on a day ahead
 Answer = tuple[int, dict[str, str], bytes]
 
 RUN = """
