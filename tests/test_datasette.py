@@ -336,6 +336,12 @@ def test_a_record_that_is_not_there_is_404(site: Datasette, path: str) -> None:
     assert get(site, path).status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["_sort=unknown", "_sort=day&_sort_desc=day"])
+@pytest.mark.parametrize("form", ["", ".json"])
+def test_an_order_that_there_is_not_is_the_askers_mistake(site: Datasette, form: str, asked: str) -> None:
+    assert get(site, f"/ikm/articles{form}?{asked}").status_code == 400
+
+
 # Search
 
 
