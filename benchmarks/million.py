@@ -31,6 +31,7 @@ from nlp.tag import ANALYSED
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("tests/site/articles/*/*.toml", "tests/gold/*.toml")
 PROSE = ("headline", "title", "summary", "caption", "text")  # fields of SOURCES that hold running text
+DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("million.toml").read_text(encoding="utf-8"))
 BATCH = 10_000  # articles written at once
 WORDS, VOCABULARY = 283, 200_000  # words of an article, different words in all of them
 PUBLISHERS = 171
@@ -40,31 +41,11 @@ ENTITIES = {
     "MINISTRY": (34, 1, 1.1), "AGENCY": (6_000, 1, 0.9), "PERSON": (120_000, 2, 0.8), "OFFICE": (30_000, 1, 0.8),
     "ORGANISATION": (50_000, 1, 0.8), "COUNTRY": (200, 1, 1.2), "PLACE": (7_000, 2, 0.9),
 }  # fmt: skip
-# What names begin with, so that no word of the names stands in every article.
-HEADS = {
-    "MINISTRY": ["Kementerian"], "AGENCY": ["Dinas", "Badan", "Balai", "Direktorat", "Pemerintah Kabupaten", "Kantor"],
-    "PERSON": [""], "OFFICE": ["Kepala", "Direktur", "Sekretaris", "Ketua", "Camat", "Bupati"],
-    "ORGANISATION": ["Koperasi", "Bank", "PT", "CV", "Asosiasi", "Universitas", "Yayasan", "Paguyuban"],
-    "COUNTRY": [""], "PLACE": ["Kabupaten", "Kota", "Kecamatan", "Desa", "Pulau", "Pasar", "Jalan", "Kelurahan"],
-}  # fmt: skip
 RULES = {
     "MINISTRY": "gazetteers.ministry", "AGENCY": "bodies.composed", "PERSON": "people.title_before",
     "OFFICE": "offices.alone", "ORGANISATION": "organisations.head_word", "COUNTRY": "gazetteers.country",
     "PLACE": "gazetteers.place",
 }  # fmt: skip
-UNITS = ["persen", "orang", "ton", "unit", "pelaku usaha", "perajin", "hektare", "IKM", "peserta", "desa"]
-TOPICS = [
-    "pangan",
-    "tekstil",
-    "kulit",
-    "furnitur",
-    "logam",
-    "kerajinan",
-    "pembiayaan",
-    "pelatihan",
-    "ekspor",
-    "digital",
-]
 SYLLABLES = [
     c + v
     for c in ["b", "c", "d", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "w", "ny", "ng"]
@@ -132,11 +113,11 @@ def texts(document: dict[str, Any]) -> Iterator[str]:
 
 def entities(kind: str, number: int, chance: np.random.Generator) -> list[tuple[str, str, str, str | None, str]]:
     """Rows of the table `entities`, the most frequent one first."""
-    found = []
+    found, heads = [], DATA["heads"].get(kind, [""])
     given, family = made_up(chance, number), made_up(chance, number)
     for i in range(number):
         words = [given[i].capitalize(), family[i].capitalize()]
-        name = " ".join(filter(None, [HEADS[kind][i % len(HEADS[kind])], *words, str(i)]))
+        name = " ".join(filter(None, [heads[i % len(heads)], *words, str(i)]))
         code = f"{i % 38 + 11}.{i:04}" if kind == "PLACE" and i >= 38 else str(i + 11) if kind == "PLACE" else None
         id_ = f"{kind.lower()}-{name.lower().replace(' ', '-')}"
         found.append((id_, kind, name, code, json.dumps([f"{words[0][:3]}{i}"])))
@@ -233,7 +214,7 @@ def one(press: Press, number: int, articles: int, text: str, people: list[Any], 
         "mentions": list({(number, e[1], e[0], text[p : p + 14], "text", p, p + 14, RULES[e[1]])
                           for e, p in zip(people, range(30, 1500, 120), strict=False)}),
         "topics": [(number, "ikm", '["industri kecil"]', "topics.points")] * (number % 3 > 0)
-        + [(number, TOPICS[number % len(TOPICS)], '["industri"]', "topics.often")],
+        + [(number, DATA["topics"][number % len(DATA["topics"])], '["industri"]', "topics.often")],
     } | spoken(number, day, text, people)  # fmt: skip
 
 
@@ -248,7 +229,7 @@ def article(number: int, day: str, title: str, name: str, story: int) -> tuple[A
 def spoken(number: int, day: str, text: str, people: list[Any]) -> Rows:
     persons = [person for person in people if person[1] == "PERSON"]
     agency = next(person for person in people if person[1] == "AGENCY")
-    first = persons[0]
+    first, units = persons[0], DATA["units"]
     kind, unit = ("percent", "percent") if number % 3 == 0 else ("money", "IDR") if number % 3 == 1 else ("count", "")
     return {
         "officials": [(number, first[0], first[2], "Kepala Dinas", agency[2], agency[0], '["Sri"]', "text", 30, 44,
@@ -257,7 +238,7 @@ def spoken(number: int, day: str, text: str, people: list[Any]) -> Rows:
                     k + 120, text[k - 20 : k + 160], "quotes.marks", "speaker.behind_cue.name")
                    for i, (p, k) in enumerate(zip(persons, (320, 720), strict=True))],
         "figures": [(number, float((number * 2654435761 + i * 97) % 100_003) ** 2 + (number % 7 == 0) / 2, None, kind,
-                     unit or UNITS[(number + i) % len(UNITS)], "nilai ekspor", "exact", 0, text[k : k + 15], "text", k,
+                     unit or units[(number + i) % len(units)], "nilai ekspor", "exact", 0, text[k : k + 15], "text", k,
                      k + 15, text[k - 60 : k + 90], f"figures.{kind}")
                     for i, k in enumerate((200, 600, 1000))],
         "dates": [(number, day, "hari ini", "text", 5, 13, "dates.nearest")],

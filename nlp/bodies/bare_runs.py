@@ -192,7 +192,5 @@ def behind_thing(text: list[Word], first: int) -> bool:
 
 def hump(text: str) -> bool:
     """Printed with a capital inside, as brands are: "KaIND"; no short name of a body of the state."""
-    prefixes = tuple(lexicon("office_words")["bodies"]["state_prefixes"])
-    return HUMP.fullmatch(text) is not None and not text.startswith(
-        (*prefixes, "Men", "Wamen", "Mc", "Mac", "De", "La")
-    )
+    prefixes = (*lexicon("office_words")["bodies"]["state_prefixes"], *lexicon("bare_names")["no_brands"])
+    return HUMP.fullmatch(text) is not None and not text.startswith(prefixes)

@@ -127,7 +127,8 @@ def _counted() -> re.Pattern[str]:
 def _office() -> re.Pattern[str]:
     """The end of a text that begins the title of an office no component has marked: "Menteri Koperasi dan "."""
     heads = "|".join(map(re.escape, gazetteer(IKM)[IKM]["offices"]))
-    return re.compile(rf"\b(?:{heads})(?: (?:[A-Z][\w,]*|dan|bidang))* $")
+    inner = "|".join(gazetteer(IKM)[IKM]["inside_offices"])
+    return re.compile(rf"\b(?:{heads})(?: (?:[A-Z][\w,]*|{inner}))* $")
 
 
 def _other_senses(text: str, senses: dict[str, list[str]]) -> frozenset[str]:

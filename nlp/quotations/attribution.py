@@ -42,7 +42,7 @@ _PASSIVE = re.compile(rf"(?i:{any_of(VERBS['passive'])})")
 _PASSIVE_SUFFIXED = re.compile(rf"(?i:{any_of(verb + SUFFIX for verb in VERBS['passive'])})")
 ACTIVE_ONLY = re.compile(rf"(?i:{ACTIVE})")  # "bilang" stands behind the speaker and before
 _SPEAKER_FOLLOWS = re.compile(rf"\s+(?:[A-Z]|{PERSON_PRONOUN})")
-_INTRODUCES = re.compile(rf"(?i:[:,]|(?<!\w)bahwa(?:sanya)?|{ACTIVE}|{BEHIND})[\s,:-]*\Z")
+_INTRODUCES = re.compile(rf"(?i:[:,]|{any_of(CLAUSES['that'])}|{ACTIVE}|{BEHIND})[\s,:-]*\Z")
 
 
 @dataclass(frozen=True)

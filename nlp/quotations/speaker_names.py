@@ -34,7 +34,7 @@ _LEADING = re.compile(rf"\W{{0,3}}(?P<name>{NAME.pattern}){APPOSED}")
 _BROUGHT_IN = re.compile(
     rf"(?:(?:\A|[.!?\n][\"”]?\s*)|(?i:{any_of(CLAUSES['introducing'])})\s+)(?P<name>{_RUN})"
     rf"(?:{APPOSED}|\s+(?i:{any_of(CLAUSES['one_of_them'])}))"
-    rf"|(?P<acting>{_RUN})\s+selaku(?!\w)"
+    rf"|(?P<acting>{_RUN})\s+{any_of(CLAUSES['acting'])}"
 )
 _somebody = [*CLAUSES["roles"], *CLAUSES["person_nouns"], *CLAUSES["office_heads"]]
 # "Salah satu perajin di Desa Jati, Solo, Wulan, tetap bertahan"

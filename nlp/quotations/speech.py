@@ -15,7 +15,7 @@ TITLE_SHARE = 0.6  # of its longer words written with a capital: a title
 SHORT_WORD = 3  # letters; "dan" and "di" are small in titles too
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_AFTER_VERB = re.compile(r"[\s,:]*(?:bahwa(?:sanya)?\s+)?")
+_AFTER_VERB = re.compile(rf"[\s,:]*(?:{any_of(CLAUSES['that'])}\s+)?")
 _END = re.compile(r"[\s.]*(?:\(\*\))?\s*\Z")
 _WHO = re.compile(rf"(?:(?P<nickname>(?:{any_of(CLAUSES['nickname_of'])})\s+)?{NAME.pattern}), ")
 # "demikian riset Anwar"
