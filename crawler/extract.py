@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from crawler.extraction import address, byline, caption, clock, evidence, lead, listing, refusals, text, times
+from crawler.extraction.blocks import Page
 from crawler.extraction.body import Column, column
 from crawler.extraction.decoding import UnreadablePage
 from crawler.extraction.headline import Headline, headline, key
-from crawler.extraction.page import Page, parse
+from crawler.extraction.page import parse
 from crawler.extraction.structured import Structured, structured
 from crawler.items import Article, Hints, Outcome
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from nlp import coverage, search
 from nlp.document import Entity
-from nlp.people import identities
+from nlp.people import identities, identity_tables
 from nlp.reading import Reading
 from nlp.text.sentence import sentence
 
@@ -149,7 +149,7 @@ def summarise(db: sqlite3.Connection) -> None:
     db.execute(CHANGED)
     for table in ("article_entities", "entity_months", "publisher_days", *coverage.TABLES):
         db.execute(f"delete from {table}")
-    identities.summarise(db)
+    identity_tables.summarise(db)
     refresh(db)
 
 
@@ -160,6 +160,6 @@ def refresh(db: sqlite3.Connection) -> None:
     db.execute("delete from entity_months where month in (select substr(day, 1, 7) from changed_days)")
     db.execute(MONTHS)
     db.execute(UNNAMED)
-    identities.refresh(db)
+    identity_tables.refresh(db)
     coverage.refresh(db)
     db.execute("delete from changed_days")

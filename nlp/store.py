@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlite_utils
 
 from nlp import search
-from nlp.people import identities
+from nlp.people import identity_tables
 from nlp.schema import FTS, ORDINAL, SCHEMA
 from nlp.text.sentence import sentence
 
@@ -41,7 +41,7 @@ def ikm_db(path: Path) -> sqlite_utils.Database:
     if not _has_identities(db.conn):
         with db.conn:
             db.conn.execute("begin")
-            identities.fill(db.conn)
+            identity_tables.fill(db.conn)
     return db
 
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from nlp import coverage, duplicates, rows
 from nlp.extract import EXTRACTORS
-from nlp.people import identities
+from nlp.people import identity_tables
 from nlp.pipeline import load, model_version
 from nlp.reading import Reading, reading
 from nlp.store import TOLD_APART, ikm_db
@@ -88,7 +88,7 @@ def _tag(source: Path, target: Path, progress: Progress, replaced: Path | None =
         with db:
             rows.copy_sources(db)
             if known:
-                identities.take_over(db)
+                identity_tables.take_over(db)
         failed = _read_all(db, _begin(db, rules, mark), mark, todo, progress) if todo else 0
         _finish(db)
         return Tagging(todo, failed, bool(former - {rules}))

@@ -7,7 +7,8 @@ from spacy.language import Language
 from nlp.bodies.institutions import Marks, ministry
 from nlp.document import document, mentions_of
 from nlp.people.offices import office_at
-from nlp.people.person_names import name_at, same_person
+from nlp.people.person_names import name_at
+from nlp.people.same_persons import same_person
 from nlp.pipeline import load
 from nlp.text.words import Words
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from crawler.extraction.page import Page, squeezed
+from crawler.extraction.blocks import Page, squeezed
 from crawler.extraction.words import words
 
 MAX_LABEL = 40  # characters of a pager's link; longer ones tease

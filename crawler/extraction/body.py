@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from lxml import etree
 
+from crawler.extraction.blocks import Block, Page
 from crawler.extraction.clock import dates
 from crawler.extraction.headline import key
-from crawler.extraction.page import Block, Page
 from crawler.extraction.prompts import MAX_LINE, closes, is_date_line, is_prompt
 from crawler.extraction.words import pattern, words
 

@@ -3,11 +3,11 @@
 import re
 from itertools import pairwise
 
+from crawler.extraction.blocks import Block, Page, squeezed
 from crawler.extraction.body import Column
 from crawler.extraction.clock import CLOCK_ALONE, dates
 from crawler.extraction.credited import authors_for_machines, editors_for_machines
 from crawler.extraction.labels import MARKED_LINE, bare, beside, followed, labelled, up
-from crawler.extraction.page import Block, Page, squeezed
 from crawler.extraction.persons import persons
 from crawler.extraction.prompts import is_date_line
 from crawler.extraction.structured import Structured

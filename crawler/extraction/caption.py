@@ -6,9 +6,9 @@ from itertools import islice
 
 from lxml import etree
 
+from crawler.extraction.blocks import Block, Page
 from crawler.extraction.clock import printed
 from crawler.extraction.credits import MAX_CREDIT, Photo, bare, is_credit, parted
-from crawler.extraction.page import Block, Page
 from crawler.extraction.words import pattern, words
 
 MAX_CAPTION = 1_200  # the longest caption seen has 420 characters

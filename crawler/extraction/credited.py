@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from crawler.extraction.page import Page, squeezed
+from crawler.extraction.blocks import Page, squeezed
 from crawler.extraction.persons import persons
 from crawler.extraction.structured import Structured
 

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.extraction.page import squeezed
+from crawler.extraction.blocks import squeezed
 from crawler.extraction.words import words
 
 MAX_HEAD = 110  # longest head seen: "SITE.CO.ID, KABUPATEN HULU SUNGAI TENGAH -- " has 46; press releases add a date

@@ -2,9 +2,9 @@
 
 from crawler.extraction import clock, times
 from crawler.extraction.address import split
+from crawler.extraction.blocks import Block, Page
 from crawler.extraction.body import Column
 from crawler.extraction.headline import Headline, key
-from crawler.extraction.page import Block, Page
 from crawler.extraction.structured import ARTICLE_TYPES, Structured
 from crawler.extraction.words import pattern, words
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from crawler.extraction.page import Block, Page
+from crawler.extraction.blocks import Block, Page
 from crawler.extraction.structured import Structured, plain
 from crawler.extraction.words import pattern, words
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from crawler.extraction.blocks import Block
 from crawler.extraction.clock import dates
-from crawler.extraction.page import Block
 from crawler.extraction.persons import persons
 from crawler.extraction.words import alternatives, words
 

@@ -5,12 +5,12 @@ from functools import lru_cache
 from lxml import etree
 
 from crawler.extraction import byline, caption, labels
+from crawler.extraction.blocks import Block, Page, squeezed
 from crawler.extraction.body import Column, noisy
 from crawler.extraction.clock import dates
 from crawler.extraction.credits import parted
 from crawler.extraction.evidence import MIN_TEXT
 from crawler.extraction.headline import Headline, key
-from crawler.extraction.page import Block, Page, squeezed
 from crawler.extraction.persons import persons
 from crawler.extraction.prompts import MAX_LINE, is_date_line, is_prompt
 from crawler.extraction.structured import Structured

@@ -3,8 +3,8 @@
 import re
 from itertools import islice
 
+from crawler.extraction.blocks import Block, Page, squeezed
 from crawler.extraction.headline import key
-from crawler.extraction.page import Block, Page, squeezed
 from crawler.extraction.structured import Structured
 from crawler.extraction.words import words
 

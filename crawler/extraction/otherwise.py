@@ -8,8 +8,8 @@ from typing import Any
 import trafilatura
 from lxml import html
 
+from crawler.extraction.blocks import Page, squeezed
 from crawler.extraction.headline import Headline, key
-from crawler.extraction.page import Page, squeezed
 from crawler.extraction.structured import Structured
 from crawler.extraction.words import pattern
 

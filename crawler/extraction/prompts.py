@@ -2,9 +2,9 @@
 
 import re
 
+from crawler.extraction.blocks import Block
 from crawler.extraction.clock import CLOCK_ALONE, dates
 from crawler.extraction.listing import is_tag_line
-from crawler.extraction.page import Block
 from crawler.extraction.words import alternatives, pattern, words
 
 MAX_LINE = 160  # longest line of date and byline together

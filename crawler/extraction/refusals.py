@@ -2,8 +2,8 @@
 
 import re
 
+from crawler.extraction.blocks import Page
 from crawler.extraction.decoding import MAX_BYTES, is_text
-from crawler.extraction.page import Page
 from crawler.extraction.words import words
 from crawler.items import Outcome
 

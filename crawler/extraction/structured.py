@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.extraction.page import squeezed
+from crawler.extraction.blocks import squeezed
 from crawler.extraction.words import words
 
 ARTICLE_TYPES = words("elements", "article_types")

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 
 from crawler.extraction import dateline, otherwise
+from crawler.extraction.blocks import Block, Page, squeezed
 from crawler.extraction.body import Column, paragraphs
 from crawler.extraction.evidence import MIN_TEXT
 from crawler.extraction.headline import Headline, key
-from crawler.extraction.page import Block, Page, squeezed
 from crawler.extraction.prompts import without_prompts
 from crawler.extraction.structured import Structured
 from crawler.extraction.words import pattern, words

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from crawler.extraction.blocks import Page
 from crawler.extraction.clock import CLOCK_ALONE, Moment, dates, machine
-from crawler.extraction.page import Page
 from crawler.extraction.structured import Structured
 from crawler.extraction.words import alternatives
 

@@ -10,7 +10,7 @@ from nlp.bodies.introduced import office_word as title_word
 from nlp.bodies.known import index
 from nlp.bodies.short_forms import is_field
 from nlp.data import gazetteer, lexicon
-from nlp.people.person_names import office_word
+from nlp.people.name_words import office_word
 from nlp.text.names import Word
 from nlp.text.phrases import following
 

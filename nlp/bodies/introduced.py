@@ -6,7 +6,7 @@ from functools import cache
 
 from nlp.bodies.short_forms import is_field
 from nlp.data import lexicon
-from nlp.people.person_names import office_word as field_word
+from nlp.people.name_words import office_word as field_word
 from nlp.text.names import Word
 from nlp.text.phrases import following, phrase
 

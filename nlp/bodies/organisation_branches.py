@@ -7,7 +7,7 @@ from nlp.bodies.organisations import Organisation
 from nlp.bodies.seats import Place
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity
-from nlp.people.person_names import ROMAN
+from nlp.people.name_words import ROMAN
 from nlp.text.names import Word
 from nlp.text.phrases import near, parentheses, printed
 

@@ -4,20 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.bodies.introduced import introduced, office_word
+from nlp.bodies.introduced import introduced
 from nlp.bodies.known import entity, index
+from nlp.bodies.organisation_names import KINDS, by_end, head_words, is_name, stops, tail_end
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity
 from nlp.people.firm_persons import speakers, without_person
 from nlp.text.names import Word
 from nlp.text.phrases import headlines, near, parentheses, phrase, printed
-
-LONGEST = 12  # words of a name; what goes on longer is a list
-LONGEST_BEFORE_END = 5  # words before "Foundation", "Corporation"
-INITIAL = 3  # letters of a word that a full stop may follow inside a name: "PT H.M. Sampoerna"
-COMPANY_GAPS = (" ", "-", " & ", ".", ". ", "&", "'", "/")
-NAME_GAPS = (" ", "-", "’", "'", "/", " & ")
-KINDS = ("companies", "associations", "institutions")
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
     if not text[at].text[0].isupper() or behind in lexicon("bodies")["organisations"]["not_behind"]:
         return None
     for kind in KINDS:
-        for head in _heads(kind).get(text[at].text, ()):
+        for head in head_words(kind).get(text[at].text, ()):
             end = phrase(text, at, head)
             if end is not None and _of_listed(text, at, end):
                 return None
@@ -89,9 +83,9 @@ def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
                     return None  # is marked already: "Bank Mandiri Rudi Hartono" goes on with a person
                 after, _ = parentheses(text, end)
                 end = after if near(text, after + 1) else end  # "Kelompok Usaha Bersama (KUB) Sumber Rejeki"
-                last = without_person(text, at, end, _tail(text, end, kind), persons)
-                return last if _is_name(text[end + 1 : last + 1], kind) else None
-    return _by_end(text, at)
+                last = without_person(text, at, end, tail_end(text, end, kind), persons)
+                return last if is_name(text[end + 1 : last + 1], kind) else None
+    return by_end(text, at)
 
 
 def _chapter_of(text: list[Word], at: int, short: dict[str, Entity]) -> bool:
@@ -125,96 +119,6 @@ def _parties() -> frozenset[str]:
     return frozenset(names[0] for group in groups for names in group)
 
 
-@cache
-def _heads(kind: str) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for head in sorted(lexicon("bodies")["organisations"][kind], key=len, reverse=True):
-        table.setdefault(head.split()[0], []).append(head)
-    return {first: tuple(heads) for first, heads in table.items()}
-
-
-def _tail(text: list[Word], end: int, kind: str) -> int:
-    """The last word of the name whose head word ends at `end`."""
-    last, tails = end, lexicon("bodies")["organisations"]["company_tails"]
-    if kind == "associations" and _names_aim(text, end):
-        last = end + 2  # "Perkumpulan untuk Peningkatan Usaha Kecil"
-    while last + 1 < len(text) and last - end < LONGEST:
-        closes = last == end and text[last + 1].gap == ") " and text[last + 1].text[0].isupper()
-        tail = kind == "companies" and text[last + 1].text in tails
-        if not closes and not tail and not _belongs(text, last + 1, kind):
-            break
-        last += 1
-    return last
-
-
-def _names_aim(text: list[Word], end: int) -> bool:
-    """Whether behind the head word what it is for stands as part of the name."""
-    aim = end + 2 < len(text) and text[end + 1].text in lexicon("bodies")["organisations"]["aims"]
-    return aim and text[end + 2].gap == " " and text[end + 2].text[0].isupper() and text[end + 2].text.isalpha()
-
-
-def _belongs(text: list[Word], at: int, kind: str) -> bool:
-    word = text[at]
-    if not (word.text[0].isupper() or word.text.isdigit()):
-        return False
-    if word.text in lexicon("bodies")["organisations"]["parts"].get(kind, ()) and text[at - 1].text not in _heads(kind):
-        return False
-    if word.key in _stops() and not text[at - 1].text.isdigit():  # "Universitas 17 Agustus 1945"
-        return False
-    if kind == "companies":
-        sentence_ends = word.gap == ". " and len(text[at - 1].text) > INITIAL
-        return word.gap in COMPANY_GAPS and not sentence_ends
-    return _goes_on(text, at, kind) if _is_joined(word) else word.gap in NAME_GAPS
-
-
-def _is_joined(word: Word) -> bool:
-    return word.gap.strip().casefold() in lexicon("bodies")["joiners"]
-
-
-def _goes_on(text: list[Word], at: int, kind: str) -> bool:
-    """Whether it goes on behind "dan": "Asosiasi Perajin dan Pengusaha Batik", not "Universitas Airlangga dan BPS"."""
-    word, data = text[at], lexicon("bodies")
-    if word.text.isupper() or any(word.text in _heads(other) for other in KINDS):
-        return False
-    field = word.key in data["fields"]["words"] or word.key in data["organisations"]["common"]
-    return field or (kind == "associations" and index().longest(text, at) is None)
-
-
-def _is_name(tail: list[Word], kind: str) -> bool:
-    """Whether what stands behind the head word is more than a common noun: not "Bank Pembangunan", "Forum UMKM"."""
-    data = lexicon("bodies")["organisations"]
-    own = [word for word in tail if word.key not in data["common"] and word.text not in data["companies"]]
-    if kind == "associations":  # "Asosiasi Pengusaha Indonesia", not "Asosiasi Pedagang"
-        return bool(own) or (len(tail) > 1 and tail[-1].key == data["nation"])
-    return bool(own)
-
-
-def _by_end(text: list[Word], at: int) -> int | None:
-    """ "Ford Foundation": capitalised words up to one that only closes the name of an organisation."""
-    ends = lexicon("bodies")["organisations"]["ends"]
-    inside = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper() and not office_word(text[at - 1])
-    starts = not office_word(text[at]) and text[at].key not in lexicon("bodies")["organisations"]["no_ends"]
-    if inside or not starts or text[at].key in _stops() or len(text[at].text) == 1:
-        return None
-    for last in range(at + 1, min(at + LONGEST_BEFORE_END, len(text))):
-        if text[last].gap != " " or not text[last].text[0].isupper():
-            return None
-        if text[last].text in ends:
-            if last + 2 < len(text) and text[last + 1].text in ("for", "of", "on") and text[last + 2].text[0].isupper():
-                while (
-                    last + 2 < len(text) and text[last + 2].gap in (" ", " and ") and text[last + 2].text[0].isupper()
-                ):
-                    last += 1
-                last += 1
-            return last if text[last - 1].key not in lexicon("bodies")["organisations"]["no_ends"] else None
-    return None
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(lexicon("bodies")["organisations"]["stops"])
-
-
 def _entity(text: list[Word], first: int, last: int) -> Entity:
     """The listed organisation where the name or its brand is one, without "PT" and "Tbk" too; else one of its own."""
     data = lexicon("bodies")["organisations"]
@@ -243,5 +147,5 @@ def _listed(text: list[Word], first: int, last: int) -> Entity | None:
 def _short_form(short: tuple[str, ...]) -> tuple[str, ...]:
     """What stands in parentheses behind the name, when it is one word and a name: "(APPBI)"."""
     data = lexicon("bodies")["organisations"]
-    own = len(short) == 1 and short[0].casefold() not in _stops() and short[0] not in data["company_tails"]
+    own = len(short) == 1 and short[0].casefold() not in stops() and short[0] not in data["company_tails"]
     return short if own else ()

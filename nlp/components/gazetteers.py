@@ -6,13 +6,12 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.bodies.introduced import office_word
+from nlp.bodies.confirmed import BODIES, STATE, confirmed_once, is_named, kinds
 from nlp.bodies.known import Known, entity, index, is_english
 from nlp.bodies.ministries import meant, misprinted, shared_head
-from nlp.bodies.several import several
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity, add_mention, text_of
-from nlp.places.context import Reading, in_office, is_directed, kind_said, no_place, place_is_said, redefined
+from nlp.places.context import Reading, kind_said, no_place, place_is_said, redefined
 from nlp.places.country_context import no_country
 from nlp.places.districts import districts
 from nlp.places.regions import Region, of_kind
@@ -20,8 +19,6 @@ from nlp.text.names import Match, Word, words
 from nlp.text.phrases import phrase
 from nlp.text.phrases import printed as printed_name
 
-STATE = frozenset({"ministry", "agency"})
-BODIES = STATE | {"organisation", "outlet"}
 OWN_CODE = "ID"  # ISO 3166-1 of the country whose ministries the gazetteer lists
 
 
@@ -69,39 +66,16 @@ def _capitals(text: str, found: list[Word]) -> frozenset[int]:
 
 def _bodies(doc: Doc, reading: Reading) -> None:
     others = redefined(reading)
-    of_bodies = [m for m in reading.matches if _kinds(m) & BODIES]
+    of_bodies = [m for m in reading.matches if kinds(m) & BODIES]
     named = {
         known.entity.id for match in of_bodies for known in match.values if not known.short and not known.ambiguous
     }
-    named |= _confirmed_once(reading, of_bodies, named)
+    named |= confirmed_once(reading, of_bodies, named)
     for match in of_bodies:
         known = meant((k for k in match.values if k.kind in BODIES), doc._.published, named)
-        if reading.printed(match) not in others and _is_named(reading, match, known, named):
+        if reading.printed(match) not in others and is_named(reading, match, known, named):
             _add_body(doc, reading, match, known, named)
     _embassies(doc, reading)
-
-
-def _confirmed_once(reading: Reading, matches: list[Match], named: set[str]) -> set[str]:
-    """The organisations whose ambiguous name the text confirms in one place: it means them in the others too."""
-    return {
-        known.entity.id
-        for match in matches
-        for known in match.values
-        if known.kind == "organisation" and known.ambiguous and _confirmed(reading, match, known, named)
-    }
-
-
-def _is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> bool:
-    """Whether the words around the name leave it the name of this body."""
-    if known.ambiguous and not _confirmed(reading, match, known, named):
-        return False
-    if reading.words[match.first].text.islower() and reading.in_address(match):
-        return False  # "kemenperin.go.id"
-    if known.kind == "outlet" and not _cited(reading, match):
-        return False
-    if known.regional and several(reading.words, match.first):
-        return False  # "21 Balai POM"
-    return not (known.short and in_office(reading, match)) and not is_directed(reading, match)
 
 
 def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, named: set[str]) -> None:
@@ -134,7 +108,7 @@ def _embassies(doc: Doc, reading: Reading) -> None:
     """Those of other countries: "Kedutaan Besar Jepang"; ours is listed."""
     heads = lexicon("bodies")["embassies"]
     for land in reading.matches:
-        if _kinds(land) != {"country"} or land.values[0].entity.code == OWN_CODE:
+        if kinds(land) != {"country"} or land.values[0].entity.code == OWN_CODE:
             continue
         for head in heads:
             first = land.first - len(head.split())
@@ -142,45 +116,6 @@ def _embassies(doc: Doc, reading: Reading) -> None:
             if tight and phrase(reading.words, first, head) == land.first - 1:
                 embassy = entity("AGENCY", f"{heads[0]} {land.values[0].entity.name}")
                 _add(doc, reading.words[first], reading.words[land.last], embassy, "embassy")
-
-
-def _kinds(match: Match) -> set[str]:
-    return {known.kind for known in match.values}
-
-
-def _confirmed(reading: Reading, match: Match, known: Known, named: set[str]) -> bool:
-    if known.entity.id in named:
-        return True
-    evidence = gazetteer("organisations")["evidence"]
-    if reading.printed(match) in evidence["names"] and any(w.key in evidence["words"] for w in reading.words):
-        return True
-    if known.kind == "organisation":
-        sure = [m for m in reading.matches if any(k.kind == known.kind and not k.ambiguous for k in m.values)]
-        if reading.enumerated(match, sure):
-            return True
-    before = reading.before(match)
-    file = {"agency": "agencies", "organisation": "organisations", "outlet": "organisations"}[known.kind]
-    led = known.kind == "organisation" and before is not None and before.text[0].isupper() and office_word(before)
-    after = reading.after(match)
-    longer = reading.printed(match).isupper() and after is not None and after.text[0].isupper()  # "UMG Idealab"
-    led = led and not longer
-    return before is not None and (led or _leads_to(reading, match, gazetteer(file)["ambiguous"]))
-
-
-def _leads_to(reading: Reading, match: Match, rows: dict[str, list[str]]) -> bool:
-    """Whether the word before confirms the name; "dan KSP Maju Bersama" is a cooperative, "Kepala KSP" the office."""
-    before, after = reading.before(match), reading.after(match)
-    goes_on = after is not None and after.text[0].isupper()
-    if before is None or before.key not in rows["confirmed_by"]:
-        return False
-    return not (goes_on and before.key in rows.get("not_before_name", ()))
-
-
-def _cited(reading: Reading, match: Match) -> bool:
-    """Whether a word of citing stands among the three before: "dikutip dari laman Antara"."""
-    citing = lexicon("bodies")["citing"]
-    before = reading.words[max(0, match.first - 3) : match.first]
-    return any(word.key in citing for word in before)
 
 
 def _with_republic(reading: Reading, match: Match) -> int:
@@ -201,7 +136,7 @@ def _foreign(reading: Reading, last: int) -> Match | None:
 
 
 def _countries(doc: Doc, reading: Reading) -> None:
-    countries = [m for m in reading.matches if _kinds(m) == {"country"}]
+    countries = [m for m in reading.matches if kinds(m) == {"country"}]
     sure = [m for m in countries if not m.values[0].ambiguous]
     for match in countries:
         known = match.values[0]
@@ -210,7 +145,7 @@ def _countries(doc: Doc, reading: Reading) -> None:
 
 
 def _places(doc: Doc, reading: Reading) -> None:
-    places = [m for m in reading.matches if "place" in _kinds(m) and not no_place(reading, m)]
+    places = [m for m in reading.matches if "place" in kinds(m) and not no_place(reading, m)]
     sure = [m for m in places if not _place(m).ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
     names, firsts = {_place(m).entity.id for m in sure}, {m.first for m in sure}
     found = list(districts(reading.words, reading.matches))

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from nlp.bodies.institutions import Marks
 from nlp.data import slug
 from nlp.document import Entity, add_mention
-from nlp.people.holders import cues
-from nlp.people.person_names import given, name_at, name_like, stopword
+from nlp.people.name_cues import cues
+from nlp.people.name_words import given, name_like, stopword
+from nlp.people.person_names import name_at
 from nlp.people.persons import Cast, Person, cast_of, holder
 from nlp.text.headlines import capitalised
 from nlp.text.words import Words

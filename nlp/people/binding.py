@@ -7,58 +7,22 @@ from spacy.tokens import Doc
 from nlp.bodies.institutions import Marks, cut_company
 from nlp.data import lexicon
 from nlp.document import text_of
-from nlp.people.holders import (
-    ROLE_WORDS,
-    cue_of,
-    cues,
-    free_names,
-    headline_word,
-    name_after,
-    name_before,
-    name_in_company,
-    odd,
-    saying,
-    shortened,
-)
+from nlp.people.apposition import apposed, begins_anew, listed, may_follow, trade_name
+from nlp.people.holders import free_names, name_after, name_before, shortened
+from nlp.people.name_cues import cue_of, cues, headline_word, odd
+from nlp.people.name_words import given, known_persons, remark_of_caption
 from nlp.people.nearest_bodies import with_institutions
-from nlp.people.office_heads import may_begin
+from nlp.people.office_spans import SENTENCE_STARTS, offices_in
 from nlp.people.offices import Office, office_at
 from nlp.people.other_names import OtherNames
-from nlp.people.person_names import Name, given, known_persons, name_at, name_like, remark_of_caption
+from nlp.people.person_names import Name, name_at
 from nlp.people.persons import Cast, Holding, Person
+from nlp.people.roles import name_in_company
 from nlp.text.headlines import headlines
 from nlp.text.words import Words
 
 NICKNAME_WORDS = 2  # in brackets after a name: more are a remark
 TRAINED = ("PER", "PERSON")  # labels of a trained model
-SENTENCE_STARTS = '.\n"“”'
-DATELINE = (*SENTENCE_STARTS, "-", "--", "–", "—")
-
-
-def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
-    """All offices and roles of the text, left to right, none inside another or inside the name of a body."""
-    found, i = [], 0
-    while i < len(words):
-        word = words[i]
-        office = office_at(words, i, marks, doc._.published) if may_begin(word) else None
-        if office is None:
-            i += 1
-            continue
-        named = i > 0 and given(word) and (given(words[i - 1]) or _surname(words, i))  # "Rahman Hakim" is no judge
-        if named or marks.body_over(word.start):
-            i += 1
-            continue
-        found.append(office)
-        if office.public:
-            marks.forget(word.start, words[office.end - 1].end)
-        i = max(office.end, i + 1)
-    return found
-
-
-def _surname(words: Words, i: int) -> bool:
-    """The word at `i` ends the name that begins before it: "Christine Hakim mengenakan"."""
-    before = words[i - 1]
-    return name_like(before) and not words.at(i + 1).capital and words.at(i - 2).text not in SENTENCE_STARTS
 
 
 class Binding:
@@ -110,14 +74,18 @@ class Binding:
         after, swallowed = self._after(office)
         comma = after is not None and self.words.at(after.begin - 1).text == ","
         before = name_before(self.words, office, self.names, self.marks)
-        before = before if before and (self._may_follow(office, before) or self._apposed(before, office)) else None
-        before = None if before and before.first in self.bound and self._listed(office) else before
+        before = (
+            before
+            if before and (may_follow(self.words, office, before) or apposed(self.words, self.marks, before, office))
+            else None
+        )
+        before = None if before and before.first in self.bound and listed(self.words, self.begins, office) else before
         shared = self._shared(office) if before is None and after is None else None
         if shared:
             self._hold(shared, office, "title_before")
-        if before and after and (before.first in self.bound or not (comma or self._trade_name(office, after))):
+        if before and after and (before.first in self.bound or not (comma or trade_name(self.words, office, after))):
             before = None
-        if before and after and comma and self._begins_anew(after):
+        if before and after and comma and begins_anew(self.words, self.begins, after):
             before = None
         if before and not (before.first in self.headline and office.start not in self.headline):
             self._hold(before, office, "title_after")
@@ -151,15 +119,6 @@ class Binding:
             self.bound.add(other.first)
             self._hold(other, office, "title_of_list")
 
-    def _listed(self, office: Office) -> bool:
-        """One of a list of officials, of whom some are named: "Camat Ani Lestari, Kapolsek Klojen, Danramil …"."""
-        words, k = self.words, office.end
-        k += words.at(k).text == ","
-        k += words.at(k).lower in lexicon("bodies")["joiners"]
-        follows = k > office.end and k in self.begins and words.at(k).capital
-        goes_on = words.at(office.end).capital and office.public  # a word of the field that nobody knows, and a name
-        return (follows or goes_on) and words.at(office.start - 1).text == ","
-
     def _shared(self, office: Office) -> Name | None:
         """The name behind a second office that the same person has: "Gubernur Bali, selaku Ketua Dewan, Wayan Arta"."""
         words, k = self.words, office.end
@@ -172,17 +131,6 @@ class Binding:
         if second is None or not joined or not office.public or office.bare:
             return None
         return name_after(words, second, self.marks, self.taken)
-
-    def _begins_anew(self, after: Name) -> bool:
-        """Rank and name between commas belong to the office before: "… Clara, Kasubdit …, Kompol Fahri, menegaskan"."""
-        k = after.tail + 1
-        office = next((o for o in self.offices if o.start == k), None)
-        return after.honorific and self.words.at(k - 1).text == "," and office is None
-
-    def _trade_name(self, office: Office, after: Name) -> bool:
-        """What follows a role in lower case is the shop, not its owner: "Gunawan, pemilik Kopi Luwak Raja"."""
-        role = not office.public and not self.words[office.start].capital
-        return role and not given(self.words[after.first]) and not after.marked
 
     def _after(self, office: Office) -> tuple[Name | None, bool]:
         """The name behind the office, and whether it had been taken for a part of a company's name."""
@@ -207,31 +155,6 @@ class Binding:
         self.bound.add(name.first)
         self._hold(name, inner, "title_before")
         return True
-
-    def _may_follow(self, office: Office, name: Name) -> bool:
-        """An office in lower case follows a name only after a comma or "selaku", and not alone: "…, presiden akan"."""
-        before = self.words.at(office.start - 1)
-        beside = office.start in (name.tail, name.end)  # looked at by name_before
-        joined = before.text in (",", "(") or before.lower in cues("apposition") or beside
-        return self.words[office.start].capital or (joined and not office.bare)
-
-    def _apposed(self, name: Name, office: Office) -> bool:
-        """A role in lower case tells who the person before it is: "Menurut Sapri, salah satu petani pemasok, …"."""
-        words, inner = self.words, self.words[name.first : name.end]
-        placed = self.marks.is_place(inner[0].start, inner[-1].end)
-        if office.public or placed or any(odd(w) for w in inner):
-            return False
-        if words.at(name.tail).lower in cues("as") and name.tail + 1 == office.start:
-            return len(inner) > 1  # "Andreas Wibowo sebagai ketua pengurus"
-        if name.tail == office.start:
-            return True  # "Tomo pemilik Batik Sekarniti": what follows has been looked at
-        if words.at(name.tail).text != ",":
-            return False
-        before = words.at(name.begin - 1)
-        opened = before.text == "," and words.at(name.begin - 2).lower in cues("openers")  # "Sementara itu, Sumarya, …"
-        said = opened or before.lower in saying("bare") | saying("passive") | saying("according")
-        closed = any(words.at(k).text == "," for k in range(office.end, office.end + ROLE_WORDS))
-        return said or any(given(w) for w in inner) or (before.text in DATELINE and closed)
 
     def _likely(self, name: Name, office: Office) -> bool:
         """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""

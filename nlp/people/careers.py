@@ -11,8 +11,8 @@ from typing import TypeGuard
 
 from nlp.bodies.known import index
 from nlp.components.bodies import region_reader
+from nlp.people.name_words import given, known_persons
 from nlp.people.office_heads import former_at, head_at, status_at
-from nlp.people.person_names import given, known_persons
 from nlp.text.names import Word as Part
 from nlp.text.names import words
 from nlp.text.words import Words

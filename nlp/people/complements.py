@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from nlp.bodies.institutions import Mark, Marks, is_home
 from nlp.data import lexicon
+from nlp.people.name_words import given, honorific, known_persons, stopword
+from nlp.people.office_fields import before_rank, field_step, list_goes_on, name_follows, shaped_end
 from nlp.people.office_heads import head_at
 from nlp.people.office_words import (
     acronym,
     body_start,
     bracket,
-    field_word,
-    foreign,
     is_state,
     listed,
     military_unit,
@@ -21,11 +21,9 @@ from nlp.people.office_words import (
     republic_end,
     state_short,
 )
-from nlp.people.person_names import double_name, given, honorific, known_persons, name_at, name_in_brackets, stopword
+from nlp.people.person_names import name_in_brackets
 from nlp.text.words import Words
 
-LIST_WORDS = 14  # a list of fields ends with "dan" before that
-MOST_NAMED = 3  # words of the name of a command: "Wira Satya Jaya"
 UNKNOWN_WORDS = 4  # of a field that no list knows: more are a name or a heading
 
 
@@ -120,7 +118,7 @@ class _Reader:
         """A body, also after "di", "pada" or a comma."""
         words = self.words
         joined = words.at(k).text == "," and self.found.body is None and bool(self.found.scope)
-        if (joined or words.at(k).lower in listed("to_body")) and not self._list_goes_on(k):
+        if (joined or words.at(k).lower in listed("to_body")) and not list_goes_on(self.words, k):
             step = k + 1 + (words.at(k + 1).lower in listed("to_body"))
             after = self._take_body(step) if is_state(words, step, self.marks) else step
             return after if after > step else k
@@ -133,7 +131,7 @@ class _Reader:
         directorate = self.words.at(k).lower in listed("directorates")
         if (mark is None and shape is None) or (directorate and not (self.found.scope and (mark or shape))):
             return k
-        end = self._shaped_end(k) if mark is None else max(k + 1, self.words.index(mark.end))
+        end = shaped_end(self.words, k) if mark is None else max(k + 1, self.words.index(mark.end))
         if (
             mark
             and self.takes == "scope"
@@ -159,25 +157,11 @@ class _Reader:
             found.body, found.body_mark = (k, end), mark
             found.state = mark.label != "ORGANISATION" if mark else shape
 
-    def _shaped_end(self, k: int) -> int:
-        """The index after a body that nobody has marked."""
-        end, state = k + 1, body_start(self.words, k)
-        while self.words.at(end).text != "\n" and not (state and body_start(self.words, end) is False):
-            after = bracket(self.words, end)
-            if after == end:
-                after = self._scope_step(end, begun=True)
-            if after == end and self.words.at(end).lower in listed("after") and self.words.at(end).capital:
-                after = end + 1
-            if after == end:
-                break
-            end = after
-        return end
-
     def _place(self, k: int) -> int:
         found = self.found
         loose = self.loose_place and found.place is None and not found.scope and found.body is None
         unit = 2 if self.takes == "territory" and military_unit(self.words, k) else 0
-        if unit and (end := self._before_rank(k + unit)) > k + unit:
+        if unit and (end := before_rank(self.words, k + unit)) > k + unit:
             found.place = found.place or self.words.text(k, end)
             found.places.append(self.words.text(k, end))
             return end
@@ -190,15 +174,6 @@ class _Reader:
             found.place_kind, found.place = place[0], name
         return place[2]
 
-    def _before_rank(self, k: int) -> int:
-        """The index after the name of a command, when a rank follows it: "031/Wira Bima Kolonel Inf …"; else `k`."""
-        for end in range(k + 1, k + MOST_NAMED + 1):
-            if honorific(self.words.at(end)):
-                return end
-            if not self.words.at(end).capital:
-                break
-        return k
-
     def _numeral(self, k: int) -> int:
         unit = self.words.at(k - 1).lower in listed("numbered")  # "Anggota DPR RI Komisi VI"
         return k + 1 if (self.found.places or self.found.body) and not unit and numeral(self.words, k) else k
@@ -210,48 +185,8 @@ class _Reader:
         behind_region = bool(found.places) and not (unit or found.scope)
         if self.takes == "state" or behind_region or (self.closed and acronym(words.at(k))):
             return k
-        after = self._scope_step(k, self.begun or k > self.start or bool(found.scope))
+        after = field_step(self.words, k, self.begun or k > self.start or bool(found.scope))
         return self._add(k, after)
-
-    def _scope_step(self, k: int, begun: bool) -> int:
-        words, word, follows = self.words, self.words.at(k), self.words.at(k + 1)
-        if double_name(words, k) or (begun and self._of_region(k)):
-            return k
-        if begun and word.text == ",":
-            return k + 1 if self._list_goes_on(k) else k
-        if begun and word.lower in listed("inside"):
-            return k + 1 if piece(follows) and head_at(words, k + 1) is None else k
-        if begun and word.text in ("/", "-"):
-            return k + 1 if follows.capital and (field_word(follows) or acronym(follows)) else k
-        if words.text(k - 1, k + 1).casefold() in listed("made_of") and piece(follows):
-            return k + 1  # "Barang dari Kayu"
-        lettered = numeral(words, k + 1) or follows.text.isdigit() or (len(follows.text) == 1 and follows.capital)
-        if word.lower in listed("numbered") and lettered:
-            return k + 1  # "Anggota DPR RI komisi VI"
-        counted = numeral(words, k) or word.text.isdigit() or (len(word.text) == 1 and word.capital)
-        if counted and words.at(k - 1).lower in listed("numbered"):
-            return k + 1
-        rank = honorific(word) and name_at(words, k) is not None  # "Wadir Binmas Polda Banten AKBP Zaenudin"
-        return k + 1 if piece(word) and not foreign(word) and not rank else k
-
-    def _of_region(self, k: int) -> bool:
-        """The office of a region begins, at which this one is: "Asisten II Perekonomian Sekretaris Daerah …"."""
-        found = head_at(self.words, k) if self.words.at(k).capital else None
-        return found is not None and found[0].takes == "territory"
-
-    def _list_goes_on(self, k: int) -> bool:
-        """After the comma at `k` the list of fields goes on: ", UKM, Perindustrian dan Perdagangan"."""
-        words = self.words
-        if words.at(k + 1).lower in listed("inside"):
-            return piece(words.at(k + 2))
-        for i in range(k + 1, k + LIST_WORDS):
-            word = words.at(i)
-            if word.lower in listed("inside") and piece(words.at(i + 1)):
-                return i > k + 1
-            made = words.text(i - 1, i + 1).casefold() in listed("made_of")
-            if word.text != "," and not piece(word) and not made:
-                return False
-        return False
 
     def _unknown_field(self, k: int) -> int:
         """Past capitalised words that no list knows, when the body follows them, or a comma and a name.
@@ -266,17 +201,12 @@ class _Reader:
             if end > k and is_state(words, end, self.marks):
                 return self._add(k, end)
             if end > k and word.text == "," and self.found.scope:
-                return self._add(k, end) if self._name_follows(end) else k
+                return self._add(k, end) if name_follows(self.words, end) else k
             inner = word.lower in listed("inside") and end > k and words.at(end + 1).capital
             name = not word.capital or given(word) or stopword(word) or honorific(word)
             if not inner and (name or head_at(words, end)):
                 return k
         return k
-
-    def _name_follows(self, k: int) -> bool:
-        name = name_at(self.words, k + 1)
-        sure = name is not None and (given(self.words.at(name.first)) or name.end - name.first > 1 or name.honorific)
-        return sure and head_at(self.words, k + 1) is None
 
     def _add(self, k: int, end: int) -> int:
         scope = self.found.scope

@@ -14,20 +14,13 @@ from rapidfuzz import fuzz
 from nlp.data import slug
 from nlp.document import Entity
 from nlp.people.careers import SAME_BODY, SAME_OFFICE, Claim, fit, is_common, region_of
-from nlp.people.person_names import known_persons, same_person
+from nlp.people.name_words import known_persons
 from nlp.people.persons import TYPING_ERROR
+from nlp.people.same_persons import same_person
 from nlp.reading import Reading
 
 PERSON = "PERSON"
 UNTITLED = "untitled"  # ends the id of those of a name to whom no article gives an office
-FILL = "insert or ignore into identities select substr(id, 8), id from entities where label = 'PERSON'"  # "person-…"
-OFFICES = """
-insert into offices
-select o.person, o.office, coalesce(o.institution, ''), max(o.institution_entity),
-    region_of(o.office, coalesce(o.institution, '')), min(a.day), max(a.day), count(*)
-from officials as o join articles as a on a.id = o.article {} group by 1, 2, 3
-"""
-CHANGED = "where person in (select person from changed_persons)"
 SEEN = """
 insert into offices values (?, ?, ?, ?, ?, ?, ?, 1) on conflict (person, office, institution) do update set
     first_seen = min(coalesce(first_seen, excluded.first_seen), coalesce(excluded.first_seen, first_seen)),
@@ -217,37 +210,3 @@ def _before(db: sqlite3.Connection, article: int) -> set[str]:
     """The persons whom the article named when it was read before, in this database or in the one that it replaces."""
     schemas = [row[1] for row in db.execute("pragma database_list") if row[1] in ("main", "former")]
     return {row[0] for schema in schemas for row in db.execute(BEFORE.format(schema), (article,))}
-
-
-def prepare(db: sqlite3.Connection) -> None:
-    """Makes region_of() known to a connection that writes `offices`."""
-    db.create_function("region_of", 2, region_of, deterministic=True)
-
-
-def summarise(db: sqlite3.Connection) -> None:
-    """Makes `offices` anew. The caller commits."""
-    _summarise(db, "")
-
-
-def refresh(db: sqlite3.Connection) -> None:
-    """Makes the offices of those anew whom articles have named, or name no more, since the last time."""
-    _summarise(db, CHANGED)
-
-
-def _summarise(db: sqlite3.Connection, which: str) -> None:
-    prepare(db)
-    db.execute(f"delete from offices {which}")
-    db.execute(OFFICES.format(which))
-    db.execute("delete from changed_persons")
-
-
-def fill(db: sqlite3.Connection) -> None:
-    """Takes over the persons of a database in which each name was one person. The caller commits."""
-    db.execute(FILL)
-    summarise(db)
-
-
-def take_over(db: sqlite3.Connection) -> None:
-    """Copies what the attached database `former` knows of persons, so that a rebuild gives them the same ids."""
-    for table in ("identities", "offices"):
-        db.execute(f"insert into {table} select * from former.{table}")

@@ -5,7 +5,7 @@ from functools import cache
 from nlp.bodies.institutions import Marks, is_ministry
 from nlp.bodies.short_forms import several_fields
 from nlp.data import lexicon
-from nlp.people.person_names import ROMAN, given, honorific, name_like, office_word, stopword
+from nlp.people.name_words import ROMAN, given, honorific, name_like, office_word, stopword
 from nlp.text.words import Word, Words
 
 BRACKET_WORDS = 10  # "(IKFT)", "(Badan Standardisasi dan … Kementerian Perindustrian)": longer brackets are remarks

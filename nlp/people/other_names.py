@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nlp.people.holders import cues
+from nlp.people.name_cues import cues
 from nlp.people.offices import Office
 from nlp.people.person_names import Name
 from nlp.people.persons import Cast, Holding, Person, holder

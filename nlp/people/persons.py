@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon, slug
 from nlp.document import Entity
+from nlp.people.name_words import known_persons
 from nlp.people.offices import Office
-from nlp.people.person_names import known_persons, same_person
+from nlp.people.same_persons import same_person
 from nlp.text.words import Words
 
 TYPING_ERROR = 92  # of 100: "Dradjat Irawan" and "Drajat Irawan" are one, "Budi Santoso" and "Budi Susanto" are two

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
 
-from nlp.people.person_names import given
+from nlp.people.name_words import given
 from nlp.quotations.cues import CLAUSES, any_of
 from nlp.quotations.speaker_names import NAME, is_clipped, is_contracted, is_within, name_in, nicknames
 from nlp.quotations.told import Told

@@ -10,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span
 
 from nlp.document import Cover, Part, mentions_of, text_of
-from nlp.people.person_names import ROMAN
+from nlp.people.name_words import ROMAN
 from nlp.quotations import speaker_names
 from nlp.quotations.called import Called
 from nlp.quotations.cues import CLAUSES, any_of

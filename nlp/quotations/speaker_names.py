@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.data import lexicon
-from nlp.people.person_names import body_word, office_word, stopword
+from nlp.people.name_words import body_word, office_word, stopword
 from nlp.quotations.cues import CLAUSES, PRONOUNS, VERBS, any_of
 from nlp.text.patterns import stands_in
 from nlp.text.words import Word
