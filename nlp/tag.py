@@ -152,7 +152,7 @@ def _read_one(db: sqlite3.Connection, nlp: Language, article: sqlite3.Row, taggi
     with db:
         rows.write(db, article, read)
         duplicates.separate(db, article["id"])
-        duplicates.remember(db, article["id"], article["text"])
+        duplicates.remember(db, article["id"], article["text"], article["title"])
         db.execute(
             "update taggings set mark = ?, articles = articles + 1, failed = failed + ? where id = ?",
             (article["changed"], bool(read.failures), tagging),

@@ -138,7 +138,7 @@ AGENCIES = [
     ("Kedutaan Besar Jepang hadir.", "Kedutaan Besar Jepang"),
     ("PN Bangil memutus perkara.", "Pengadilan Negeri Bangil"),
     ("Kepala Bea Cukai Sidoarjo hadir.", "Kantor Bea Cukai Sidoarjo"),
-    ("Kantor Bea dan Cukai Tanjung Emas dibuka.", "Kantor Bea dan Cukai Tanjung Emas"),
+    ("Kantor Bea dan Cukai Tanjung Emas dibuka.", "Kantor Bea Cukai Tanjung Emas"),
     ("Balai Pengawas Obat dan Makanan (BPOM) di Tarakan menguji.", "Balai Pengawas Obat dan Makanan Tarakan"),
     ("Satuan Tugas (Satgas) Percepatan Pembentukan Koperasi hadir.", "Satuan Tugas Percepatan Pembentukan Koperasi"),
     ("Polres Malang Kota hadir.", "Kepolisian Resor Malang Kota"),
@@ -151,7 +151,7 @@ AGENCIES = [
     ("Ditjen PQR hadir.", "Direktorat Jenderal PQR"),
     (
         "Dinas Penanaman modal dan pelayanan terpadu satu pintu Kota Batu hadir.",
-        "Dinas Penanaman modal dan pelayanan terpadu satu pintu Kota Batu",
+        "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kota Batu",
     ),
 ]
 

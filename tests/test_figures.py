@@ -97,6 +97,7 @@ def test_what(text, what):
         ("Sebanyak 20 persen atau 500 dari 1.000 perajin terdampak.", ["500"]),
         ("Dari Rp 10 miliar, terserap 50 persen atau Rp 8 miliar.", ["Rp 8 miliar"]),
         ("Dari 12 peserta, 50 persen lulus.", []),
+        ("Penganggur turun dari 24,8 juta orang (9,2 persen) menjadi 21,6 juta orang (8,1 persen).", []),
         ("Realisasinya Rp 96,25 triliun, yakni 31,7% dari pagu.", []),
     ],
 )
@@ -120,6 +121,11 @@ def test_doubtful(text, doubtful):
         "Bahannya: 1. Kain 2. Benang",
         "Setelah setahun, sebulan, dan seminggu.",
         "Di daerah 3 T.",
+        "Hotel itu dijaga 24 jam, dan dapurnya 24 jam nonstop.",
+        "Radio itu mengudara di 101,2 FM.",
+        "Wali Kota Nusa Dua dan Simpang Lima, juga pedagang kaki lima.",
+        "Inacraft 2024 Hari Terakhir.",
+        "Ia lulusan angkatan ke 12 Tahun 2018.",
     ],
 )
 def test_no_figure(text):
@@ -181,9 +187,37 @@ def test_distinct_joins_a_number_that_is_told_with_another_noun():
     assert [f.unit for f in distinct(got)] == ["pelaku UMKM"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada 10 UMKM dari Tuban. Kesepuluh itu 10 pelaku usaha mikro kecil menengah.",
+        "Ada 13 ponpes. Yang 13 pondok pesantren itu di Jawa.",
+        "Ada 40 KUB di sana. Ke-40 itu, 40 Kelompok Usaha Bersama, menerima mesin.",
+    ],
+)
+def test_distinct_knows_short_forms(text):
+    assert len(distinct(read(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Lastri (38) pemilik dapur itu.", [38]),
+        ("Sukardi, 52, mengeluh.", [52]),
+        ("Ia datang ke Solo, 52, lalu pulang.", []),
+        ("Gede Oka, 33, yang merintis usaha.", [33]),
+        ("Kamis (23) ia datang ke Jakarta (30).", []),
+        ("Tabel (16) dan Lampiran (20).", []),
+        ("Anak itu, Sinta (7), ikut.", []),
+    ],
+)
+def test_an_age_stands_behind_the_name_of_a_person(text, values):
+    assert [(f.value, f.unit) for f in read(text)] == [(v, "tahun") for v in values]
+
+
 def test_distinct_keeps_round_numbers_of_two_things():
-    got = read("Ada 2.000 desa dan 2.000 koperasi.")
-    assert len(distinct(got)) == 2
+    got = read("Ada 2.000 desa dan 2.000 koperasi. Ada 7.500 toko dengan 7.500 proposal.")
+    assert len(distinct(got)) == 4
 
 
 def test_distinct_compares_bounds_by_their_words():

@@ -44,6 +44,13 @@ def test_an_order_of_magnitude_has_no_value(text):
     assert (found.value, found.end) == (None, len(text))
 
 
+@pytest.mark.parametrize("text", ["enam jutaan", "Enam Jutaan", "ENAM JUTAAN"])
+def test_a_round_amount_in_words_in_small_letters_or_capitals(text):
+    found = number_at(text, 0)
+    assert found is not None
+    assert (found.value, found.end, found.about) == (6_000_000, len(text), True)
+
+
 @pytest.mark.parametrize(
     "text", ["", "Rp", "juta", "belas", "08.00", "0812", "1.2.3", "12.05.2019", "satu per satu", "seorang"]
 )

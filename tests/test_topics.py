@@ -9,6 +9,7 @@ import spacy
 from nlp.components import bodies, gazetteers  # noqa: F401  (register the components)
 from nlp.data import gazetteer
 from nlp.document import document
+from nlp.extract.makers import makers_words
 from nlp.extract.topics import topics
 
 GOLD = tomllib.loads((Path(__file__).parent / "gold" / "topics.toml").read_text(encoding="utf-8"))["article"]
@@ -102,3 +103,19 @@ def test_an_empty_article_has_no_subject(reader):
 
 def test_every_subject_lists_its_words():
     assert all(row["words"] for row in gazetteer("ikm")["topics"].values())
+
+
+PROFILE = "Ia merintis usahanya dari dapur. Pesanan naik, omzetnya Rp15 juta sebulan, dan kue dijual Rp3.000."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Kue Lapis Bu Ratmi Laris", PROFILE, True),
+        ("Bu Ratmi dari Desa Wringin", PROFILE, False),  # its headline names no goods
+        ("Kue Lapis Bu Ratmi Laris", f"{PROFILE} Polisi memeriksa tersangka.", False),  # news of another sort
+        ("Kue Lapis Naik Harga", "Kue dijual Rp3.000.", False),  # nobody lives by it
+    ],
+)
+def test_the_profile_of_a_maker_counts_though_it_never_names_small_industry(title, text, told):
+    assert bool(makers_words(title, text)) is told

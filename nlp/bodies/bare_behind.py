@@ -1,4 +1,4 @@
-"""Whether the words behind a name say that it is one of an organisation."""
+"""Whether the words behind a name say that it is one of an organisation, and which phrase stands before one."""
 
 from functools import cache
 
@@ -7,6 +7,7 @@ from nlp.data import lexicon
 from nlp.text.names import Word
 from nlp.text.phrases import parentheses
 
+ENDS = ".;:!?()\n"  # between two words of which the second begins anew
 LONGEST_PHRASE = 4  # words of what stands before or behind a name
 
 
@@ -52,3 +53,16 @@ def phrases(table: str, rows: tuple[str, ...]) -> frozenset[str]:
     """The phrases of these rows of a table of lexicon/bare_names.toml, with single spaces."""
     forms = (form for row in rows for form in lexicon("bare_names")[table][row])
     return frozenset(" ".join(form.replace("-", " ").split()) for form in forms)
+
+
+def ends_in(text: list[Word], last: int, forms: frozenset[str]) -> int:
+    """The length of the longest of these phrases that ends at word `last`, 0 when none does or a title ends so."""
+    for length in range(min(LONGEST_PHRASE, last + 1), 0, -1):
+        words = text[last - length + 1 : last + 1]
+        tight = all(word.gap in (" ", "-") for word in words[1:])
+        joined = last >= length and not set(words[0].gap) & set(ENDS)
+        before = text[last - length] if joined else None
+        title = before is not None and before.text[0].isupper() and words[0].text[0].isupper()  # "Bidang UMKM Rini"
+        if tight and not title and " ".join(word.key for word in words) in forms:
+            return length
+    return 0

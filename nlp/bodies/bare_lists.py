@@ -3,7 +3,7 @@
 from collections.abc import Set
 from functools import cache
 
-from nlp.bodies.bare_runs import Range, Runs, listed
+from nlp.bodies.bare_runs import Range, Runs, leads, listed
 from nlp.bodies.introduced import office_word
 from nlp.data import lexicon
 from nlp.text.names import Word
@@ -37,7 +37,9 @@ def _named(text: list[Word], at: int) -> bool:
 def beside(runs: Runs, run: Range, known: Set[int]) -> bool:
     """In one list with an organisation that is known: "Shopee, Handep, dan Tokopedia"; not "CEO Shopee, Rini, dan"."""
     text, items = runs.text, _items(runs.text, run)
-    others = [item for item in items if set(range(item[0], item[1] + 1)) & known]
+    others = [item for item in items if _is_known(text, item, known)]
+    if _behind_place(runs, run) or any(_names_person(text, item) for item in items):
+        return False
     if any(office_word(text[first]) for first, _ in items):
         return False  # "Rachim Kartabrata, Sekretaris Asosiasi Eksportir Kopi" are a person and what he is
     joined = any(_conjunction(text[first].gap) for first, _ in items[1:])
@@ -45,6 +47,30 @@ def beside(runs: Runs, run: Range, known: Set[int]) -> bool:
         return False
     before = text[items[0][0] - 1] if items[0][0] else None
     return before is None or text[items[0][0]].gap != " " or not office_word(before)
+
+
+def _names_person(text: list[Word], item: Range) -> bool:
+    """ "Anne Patricia (Bos PT Sinar)", "Dewan Pembina DPD Iwapi": what a person is."""
+    return any(word.key in listed("lists", "persons") for word in text[item[0] : item[1] + 1])
+
+
+def _is_known(text: list[Word], item: Range, known: Set[int]) -> bool:
+    """An organisation that is known, at most behind what it is: "UMKM Sagara"; not "Kerajinan Dekranasda"."""
+    first = next((at for at in range(item[0], item[1] + 1) if at in known), None)
+    kinds = leads() | listed("never", "openers")
+    return first is not None and all(text[at].key in kinds for at in range(item[0], first))
+
+
+def _behind_place(runs: Runs, run: Range) -> bool:
+    """The rest of a name that begins with a place, and no item of its own."""
+    return runs.text[run[0]].gap == " " and run[0] - 1 in runs.places
+
+
+def of_somebody(runs: Runs, run: Range) -> bool:
+    """A person, whose firm follows: "Rini Astuti dari Kopi Rimba"; not "Sagara dari Malang"."""
+    after = runs.text[run[1] + 1 : run[1] + 3]
+    named = len(after) > 1 and after[1].text[0].isupper() and run[1] + 2 not in runs.places
+    return named and run[0] < run[1] and after[0].key in listed("lists", "of")
 
 
 def _called_in_short(runs: Runs, run: Range) -> bool:

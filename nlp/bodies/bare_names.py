@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.bodies.bare_behind import LONGEST_PHRASE, phrases, shown_behind
-from nlp.bodies.bare_lists import beside, in_class
+from nlp.bodies.bare_behind import ends_in, phrases, shown_behind
+from nlp.bodies.bare_lists import beside, in_class, of_somebody
 from nlp.bodies.bare_runs import (
     BEFORE,
     Range,
@@ -17,15 +17,13 @@ from nlp.bodies.bare_runs import (
     may_be_named,
     no_common,
 )
-from nlp.bodies.introduced import office_word
+from nlp.bodies.bare_short_forms import explained_forms, of_member, run_on, short_forms
 from nlp.data import lexicon
 from nlp.text.names import Word
 from nlp.text.phrases import following
 
 REPEATED = 2  # times that a name with a capital inside must stand alone to be one of a brand
-SHORT_FORM = 4  # letters at least of an association that is called by them alone
 MODIFIERS = 2  # words between the noun and the name: "sanggar batik tulis Wong Ngantang"
-ENDS = ".;:!?()\n"  # between two words of which the second begins anew
 CLOSING = (",", ".", ")", ";", '"', "”")  # behind a name that nothing else goes on with
 
 
@@ -35,7 +33,9 @@ def bare_names(runs: Runs, organisations: frozenset[int]) -> Iterator[Range]:
     `organisations` are the words of those that are known already: a name listed beside one is one too.
     """
     possible = [run for run in runs.all if may_be_named(runs, run)]
-    found = [run for run in possible if _is_shown(runs, run)]
+    explained = explained_forms(runs)
+    possible = [run for run in possible if runs.printed(run) not in explained and not of_somebody(runs, run)]
+    found = [run for run in possible if _is_shown(runs, run) and not of_member(runs, run)]
     found += [run for run in runs.all if run not in found and could_be_named(runs, run) and _is_kind(runs, run)]
     apart = [run for run in possible if not runs.text[run[0]].gap.endswith("(")]  # a short form is no item of its own
     known, more = set(organisations), found
@@ -45,7 +45,7 @@ def bare_names(runs: Runs, organisations: frozenset[int]) -> Iterator[Range]:
         if not more:
             break
         found = found + more
-    names = {runs.printed(run) for run in (*found, *_run_on(runs), *_short_forms(runs))}
+    names = {runs.printed(run) for run in (*found, *run_on(runs), *short_forms(runs))}
     for run in runs.all:
         if (named := _longest(runs, run, names)) and not behind_thing(runs.text, run[0]):
             yield named
@@ -55,17 +55,6 @@ def _longest(runs: Runs, run: Range, names: set[str]) -> Range | None:
     """The run where it is one of these names, else the longest of them with which it begins: "Handep Rini Astuti"."""
     starts = ((run[0], last) for last in range(run[1], run[0] - 1, -1))
     return next((start for start in starts if runs.printed(start) in names), None)
-
-
-def _run_on(runs: Runs) -> Iterator[Range]:
-    """Firms before the name of a person: "Dirut Pertagas Wiko Migantoro", where "Pertagas" stands elsewhere."""
-    for first, last in runs.all:
-        titled = first > 0 and runs.text[first].gap == " " and office_word(runs.text[first - 1])
-        for end in range(last - 1, first - 1, -1) if titled else ():
-            name = (first, end)
-            if runs.count[runs.printed(name)] and may_be_named(runs, name):
-                yield name
-                break
 
 
 def _is_shown(runs: Runs, run: Range) -> bool:
@@ -82,8 +71,23 @@ def _is_kind(runs: Runs, run: Range) -> bool:
         or runs.speakers & set(range(run[0], run[1] + 1))
     ):
         return False
-    several = run[1] > run[0] and not all(word.key in given_names() for word in text[run[0] : run[1] + 1])
-    return several and bool(_ends_in(text, last, phrases("before", ("firms",))))
+    while last > run[0] - 1 - MODIFIERS and last > 0 and text[last].key in _modifiers() and text[last].gap == " ":
+        last -= 1
+    length = ends_in(text, last, phrases("before", ("firms",)))
+    if not length or _of_other(text, last - length) or _is_product(text, run[0]):
+        return False
+    return run[1] > run[0] and not all(word.key in given_names() for word in text[run[0] : run[1] + 1])
+
+
+def _of_other(text: list[Word], at: int) -> bool:
+    """The word before the noun says that no firm is named behind it: "pelaku usaha Kopi Gayo"."""
+    others = lexicon("bare_names")["before"]["not_of"].get(text[at + 1].key, ())
+    return at >= 0 and text[at + 1].gap == " " and text[at].key in others
+
+
+def _is_product(text: list[Word], first: int) -> bool:
+    """Behind "usaha" what is made may stand in capitals: "usaha Kripik Pisang"."""
+    return text[first - 1].key in listed("before", "works") and text[first].key in _modifiers()
 
 
 def _shown_before(runs: Runs, run: Range) -> bool:
@@ -98,16 +102,26 @@ def _shown_before(runs: Runs, run: Range) -> bool:
             return False
         beside = last == run[0] - 1
         kinds = ("kinds", "together") if beside else ("kinds",)
-        if beside and _ends_in(text, last, phrases("before", ("members",))) and no_common(runs, run):
+        if beside and ends_in(text, last, phrases("before", ("members",))) and no_common(runs, run):
             return True
-        if length := _ends_in(text, last, phrases("before", kinds)):
-            return last < length or text[last - length].key not in lexicon("organisations")["nouns"]["experts"]
+        if length := ends_in(text, last, phrases("before", kinds)):
+            return _is_firm(runs, run, last - length + 1, last)
         if last == run[0] - 1 and _owned(runs, run):
             return True
         if text[last].key not in _modifiers() or text[last].gap not in (" ", "-"):
             return False
         last -= 1
     return False
+
+
+def _is_firm(runs: Runs, run: Range, first: int, last: int) -> bool:
+    """The noun at words first..last names a firm: no expert's field, no place where something happens, no product."""
+    text = runs.text
+    before = text[first - 1].key if first else ""
+    noun = " ".join(word.key for word in text[first : last + 1])
+    venue = before == lexicon("bodies")["branches"]["in"] and noun in listed("before", "venues")
+    product = run[0] == run[1] and text[run[0]].text.isupper() and noun in listed("before", "makers")
+    return not venue and not product and before not in lexicon("organisations")["nouns"]["experts"]
 
 
 def _of_country(runs: Runs, run: Range) -> bool:
@@ -118,35 +132,13 @@ def _of_country(runs: Runs, run: Range) -> bool:
     while first in runs.places:
         first -= 1
     origin = first > 0 and runs.text[first].key in listed("before", "origin")
-    return origin and bool(_ends_in(runs.text, first - 1, phrases("before", ("firms",))))
-
-
-def _short_forms(runs: Runs) -> Iterator[Range]:
-    """Those of associations behind the office of who leads them, with their region: "ketua KUKMI Sulteng Amin"."""
-    for first, last in runs.all:
-        short = runs.text[first].text
-        association = short.isupper() and len(short) >= SHORT_FORM and no_common(runs, (first, first))
-        if association and _ends_in(runs.text, first - 1, phrases("before", ("heads",))):
-            yield first, first + (first < last and first + 1 in runs.places)
-
-
-def _ends_in(text: list[Word], last: int, phrases: frozenset[str]) -> int:
-    """The length of the longest of these phrases that ends at word `last`, 0 when none does or a title ends so."""
-    for length in range(min(LONGEST_PHRASE, last + 1), 0, -1):
-        words = text[last - length + 1 : last + 1]
-        tight = all(word.gap in (" ", "-") for word in words[1:])
-        joined = last >= length and not set(words[0].gap) & set(ENDS)
-        before = text[last - length] if joined else None
-        title = before is not None and before.text[0].isupper() and words[0].text[0].isupper()  # "Bidang UMKM Rini"
-        if tight and not title and " ".join(word.key for word in words) in phrases:
-            return length
-    return 0
+    return origin and bool(ends_in(runs.text, first - 1, phrases("before", ("firms",))))
 
 
 def _owned(runs: Runs, run: Range) -> bool:
     """ "Melie Indarto, pendiri KaIND dan pemenang …", "pemilik Rumah Daun ini": no person is named behind the role."""
     text = runs.text
-    length = _ends_in(text, run[0] - 1, phrases("before", ("owners",)))
+    length = ends_in(text, run[0] - 1, phrases("before", ("owners",)))
     if not length:
         return False
     after = text[run[1] + 1] if run[1] + 1 < len(text) else None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from nlp.bodies.field_words import is_field
 from nlp.bodies.introduced import office_word as title_word
-from nlp.bodies.known import index
-from nlp.bodies.short_forms import is_field
+from nlp.bodies.known import NOTHING, index
 from nlp.data import gazetteer, lexicon
 from nlp.people.name_words import office_word
 from nlp.text.names import Word
@@ -69,7 +69,8 @@ class Runs:
 
     def _end(self, at: int) -> int | None:
         """The last word of the run that begins at word `at`."""
-        if at in self.taken or at in self.titled or not begins(self.text[at]) or self._in_figure(at):
+        no_start = self._in_figure(at) or self.text[at].gap.endswith("#")  # "#NumpangLapak"
+        if at in self.taken or at in self.titled or not begins(self.text[at]) or no_start:
             return None
         last = at
         while last + 1 < len(self.text) and last - at + 1 < LONGEST:
@@ -106,10 +107,8 @@ class Runs:
 
 def begins(word: Word) -> bool:
     """May begin or go on with a name: a capital, or a hump as in "eFishery"."""
-    stop = (
-        word.key in lexicon("bodies")["organisations"]["stops"]
-        or word.text in lexicon("bodies")["organisations"]["companies"]
-    )
+    data = lexicon("bodies")["organisations"]
+    stop = word.key in data["stops"] or word.text in data["companies"] or word.text in data["company_tails"]
     return (word.text[0].isupper() or HUMP.fullmatch(word.text) is not None) and not stop and not word.text[0].isdigit()
 
 
@@ -149,7 +148,7 @@ def could_be_named(runs: Runs, run: Range) -> bool:
         return False
     if all(word.key in lexicon("degrees")["words"] for word in inner):
         return False
-    if all(_common(word) for word in inner) or ACTION.fullmatch(first.key) or _is_region(runs.text, run):
+    if all(_common(word) for word in inner) or ACTION.fullmatch(first.key) or _is_listed(runs.text, run):
         return False
     aged = AGE.fullmatch(following(runs.text, run[1])) and runs.text[run[1] + 1].text.isdigit()
     return not aged and not behind_thing(runs.text, run[0])
@@ -178,9 +177,11 @@ def no_common(runs: Runs, run: Range) -> bool:
     return not any(_common(word) for word in runs.text[run[0] : run[1] + 1])
 
 
-def _is_region(text: list[Word], run: Range) -> bool:
+def _is_listed(text: list[Word], run: Range) -> bool:
     match = index().longest(text, run[0])
-    return match is not None and match.last >= run[1] and any(known.region for known in match.values)
+    if match is None or match.last < run[1]:
+        return False
+    return any(known.region or known == NOTHING for known in match.values)
 
 
 def behind_thing(text: list[Word], first: int) -> bool:

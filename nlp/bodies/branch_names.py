@@ -78,6 +78,8 @@ class BranchNames:
         if unit and (place := self.places.behind(end - 1)):  # "BPKP Perwakilan Jatim"
             return Body(at, place[0], name, False, place)
         body = self.places.located(Body(at, last, name, False))
+        if body.place is None and name.split()[-1].casefold() == lexicon("bodies")["kinds"]["of_region"]:
+            return replace(body, regional=True)  # "Tim Pengendali Inflasi Daerah": every region has one
         if body.place is None:
             alone = in_town and not several(self.words, at)
             return body if alone else None  # "BBPOM" beside "BBPOM di Surabaya"

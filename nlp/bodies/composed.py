@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from nlp.bodies.branch_names import BranchNames
 from nlp.bodies.english import EnglishGrammar
+from nlp.bodies.evidence import Evidence, listed_name, of_body
 from nlp.bodies.fields import Fields, Named
-from nlp.bodies.governments import government_of, governs
+from nlp.bodies.governments import GovernmentNames
 from nlp.bodies.seats import Body, Place, Places
-from nlp.bodies.several import several
+from nlp.bodies.several import repeated, several
 from nlp.bodies.short_forms import (
-    government_forms,
+    capitalised,
     in_full,
     is_regional,
     one_word_name,
@@ -18,9 +19,11 @@ from nlp.bodies.short_forms import (
     spelled_out,
     with_more_fields,
 )
-from nlp.data import gazetteer, lexicon
+from nlp.data import lexicon
 from nlp.text.names import Word
 from nlp.text.phrases import near, parentheses, phrase, printed
+
+LONG_NAME = 4  # words behind the first of a name that is not that of a part
 
 
 class Grammar:
@@ -38,6 +41,8 @@ class Grammar:
         self.places = Places(text, place)
         self.named = named  # bodies that the gazetteers have marked, by their first word
         self.fields = Fields(text, self.places, named)
+        self.evidence = Evidence(text, self.places, named)
+        self.governments = GovernmentNames(text, self.places)
         self.branches = BranchNames(text, self.places, self.fields)
 
     def bodies(self) -> Iterator[Body]:
@@ -50,6 +55,8 @@ class Grammar:
                 for other in self._further_regions(body):
                     yield other
                     body = other
+            elif at in self.named:
+                at = self.named[at][0]  # no other body begins inside: "Pusat" of "Badan Pusat Statistik Raka Sukawati"
             at = body.last + 1 if body else at + 1
 
     def _further_regions(self, body: Body) -> Iterator[Body]:
@@ -71,66 +78,36 @@ class Grammar:
 
     def _read(self, at: int) -> Body | None:
         """The body that begins at a word, with the rule that read it."""
-        for rule in (self.government, self.branches.nameless, self.composed, self.short_form, self.branches.branch):
+        for rule in (
+            self.governments.government,
+            self.branches.nameless,
+            self.composed,
+            self.short_form,
+            self.branches.branch,
+        ):
             if body := rule(at):
                 return replace(body, rule=f"bodies.{rule.__name__}")
         body = self.english.read(at) if self.english else None
         return replace(body, rule="bodies.english") if body else None
 
-    def government(self, at: int) -> Body | None:
-        """ "Pemkot Malang", "Pemerintah Kota (Pemkot) Metro" -> Pemerintah Kota Metro; alone only "Pemkot"."""
-        for form, full in government_forms().get(self.words[at].key, ()):
-            last = phrase(self.words, at, form)
-            alone = " " not in form and self.words[at].text[0].isupper()
-            if last is not None and (body := self._government(at, last, full, alone)):
-                return body
-        return self._province(at)
-
-    def _government(self, at: int, last: int, full: str, alone: bool) -> Body | None:
-        place = self.places.behind(last)
-        if place is None and full in lexicon("bodies")["fixed"]["of_town"]:
-            body = self.places.located(Body(at, last, full, False, alone=False))
-            return body if body.name != full or body.place else None
-        if place is None:
-            return Body(at, last, full, True, alone=False) if alone else None
-        full = government_of(full, place)
-        if not governs(full, place):
-            return None
-        kind = None if place[1] == full.split()[-1] else place[1]
-        return Body(at, place[0], full, False, (place[0], kind, place[2]))
-
-    def _province(self, at: int) -> Body | None:
-        """ "Pemerintah Aceh" -> Pemerintah Provinsi Aceh."""
-        full = next(iter(lexicon("bodies")["governments"]))
-        place = self.places.at(at + 1) if self.words[at].text == full.split()[0] and near(self.words, at + 1) else None
-        if place is None or place[2].kind != "province":
-            return None
-        return Body(at, place[0], full, False, (place[0], None, place[2]))
-
     def composed(self, at: int) -> Body | None:
         """ "Dinas Koperasi, UKM, dan Perindustrian (Diskop) Kabupaten Kediri"."""
         head = self.fields.kind(at)
-        if head is None or several(self.words, at) or self._is_association(at, head[0]):
+        if head is None or several(self.words, at) or repeated(self.words, at) or self._is_association(at, head[0]):
             return None
         kind, data = head[0], lexicon("bodies")
         fields, last, short = self.fields.behind(*head)
         if not fields and kind in data["kinds"]["before_kind"] and (unit := self._unit_of_kind(at, *head)):
             return unit
-        fixed = kind in data["fixed"]["names"]
-        if (not fields and not fixed) or (at in self.named and self.named[at][0] >= last):
-            return None
-        if kind in data["kinds"]["of_body_in_region"] and not (self._of_body(fields) and self.places.behind(last)):
-            return None
-        if kind in data["kinds"]["of_ministry"] and fields[-1].split()[0] not in gazetteer("ministries")["heads"]:
-            return None
-        common = len(fields) < 2 or set(fields) <= set(data["kinds"]["common"])
-        if kind in data["kinds"]["two_words"] and common and not self.places.behind(last):
+        if self._is_listed(at, last) or not self.evidence.names(at, kind, fields, last, short):
             return None
         regional = kind in data["kinds"]["regional"]
-        if self._of_body(fields):
+        if of_body(fields):
             name = f"{in_full(kind, kind)} {fields[-1]}"  # another body in full: "KPw BI"
         else:
-            name = in_full(spelled_out(plain_case(printed(self.words, at, last)), kind), kind)
+            name = capitalised(in_full(spelled_out(plain_case(printed(self.words, at, last)), kind), kind))
+            bracket = self.words[head[1] + 1].gap == " ("  # "Direktorat Jenderal (Ditjen) IKM" is listed without it
+            name = (listed_name(name) if bracket else None) or name
         return self.places.located(
             Body(
                 at,
@@ -144,6 +121,16 @@ class Grammar:
             )
         )
 
+    def _is_listed(self, at: int, last: int) -> bool:
+        """Whether a listed body stands there, whole, or with the name of the country: "Badan … (Bekraf) Indonesia"."""
+        if at not in self.named:
+            return False
+        after, _ = parentheses(self.words, self.named[at][0])
+        nation = lexicon("bodies")["organisations"]["nation"]
+        listed = self.named[at][0]
+        whole = listed - at >= LONG_NAME  # a longer one is not listed by a part: "Badan Karantina Pertanian"
+        return whole or last <= listed or (last == after + 1 and self.words[last].key == nation)
+
     def _is_association(self, at: int, kind: str) -> bool:
         """Whether the kind and its first field open the name of an association: "Pusat Koperasi Unit Desa"."""
         heads = (head for head in lexicon("bodies")["organisations"]["associations"] if head.startswith(f"{kind} "))
@@ -152,7 +139,7 @@ class Grammar:
     def _means_one(self, kind: str, name: str, fields: list[str]) -> bool:
         """Whether a name means a body without a region: "Kanwil Kemenag" has one in each province."""
         data = lexicon("bodies")
-        of_province = self._of_body(fields) and kind in data["kinds"]["numbered"]
+        of_province = of_body(fields) and kind in data["kinds"]["numbered"]
         return name not in data["fixed"]["never_alone"] and not of_province
 
     def _unit_of_kind(self, at: int, kind: str, last: int) -> Body | None:
@@ -160,11 +147,6 @@ class Grammar:
         after, _ = parentheses(self.words, last)
         inner = self.composed(after + 1) or self.short_form(after + 1) if near(self.words, after + 1) else None
         return replace(inner, first=at, name=f"{in_full(kind, kind)} {inner.name}", alone=True) if inner else None
-
-    @staticmethod
-    def _of_body(fields: list[str]) -> bool:
-        """The field is the name of another body in full."""
-        return bool(fields) and " " in fields[-1]
 
     def short_form(self, at: int) -> Body | None:
         """ "Disperindag Jatim", "Bappeda Kota Batu", "DPRD Gresik"."""

@@ -1,5 +1,8 @@
 """Whether the words around a listed name leave it the name of that body, and confirm one that may mean others."""
 
+import re
+from functools import cache
+
 from nlp.bodies.introduced import office_word
 from nlp.bodies.known import Known
 from nlp.bodies.several import several
@@ -7,7 +10,9 @@ from nlp.data import gazetteer, lexicon
 from nlp.places.context import Reading, in_office, is_directed
 from nlp.text.names import Match
 
+LISTED = re.compile(r"[ ,/-]{1,2}")  # between the words of a list
 STATE = frozenset({"ministry", "agency"})
+LETTERS = 3  # of a short form: words printed in capitals have more
 BODIES = STATE | {"organisation", "outlet"}
 
 
@@ -29,9 +34,61 @@ def is_named(reading: Reading, match: Match, known: Known, named: set[str]) -> b
         return False  # "kemenperin.go.id"
     if known.kind == "outlet" and not _cited(reading, match):
         return False
-    if known.regional and several(reading.words, match.first):
+    if known.kind == "organisation" and known.short and (_amid_capitals(reading, match) or _is_head(reading, match)):
+        return False
+    if (known.regional and several(reading.words, match.first)) or _are_people(reading, match, known):
         return False  # "21 Balai POM"
-    return not (known.short and in_office(reading, match)) and not is_directed(reading, match)
+    directed = is_directed(reading, match) or _behind_short_office(reading, match)
+    return not (known.short and in_office(reading, match)) and not directed
+
+
+def _are_people(reading: Reading, match: Match, known: Known) -> bool:
+    """Whether those are meant who serve there, in a list of people: "bukan ASN, TNI, atau Polri"."""
+    people = lexicon("bodies")["people"]
+    if known.entity.name not in people["names"]:
+        return False
+    names = {word for name in people["names"] for word in _short_names(name)}
+    at = match.first - 1
+    while (
+        at >= 0
+        and LISTED.fullmatch(reading.words[at + 1].gap)
+        and (reading.words[at].text in names or reading.words[at].key in people["between"])
+    ):
+        at -= 1
+    return at >= 0 and bool(LISTED.fullmatch(reading.words[at + 1].gap)) and reading.words[at].key in people["behind"]
+
+
+@cache
+def _short_names(name: str) -> frozenset[str]:
+    rows = gazetteer("agencies")["agency"]
+    return frozenset(alias for row in rows if row["name"] == name for alias in row["aliases"] if " " not in alias)
+
+
+def _behind_short_office(reading: Reading, match: Match) -> bool:
+    """ "Direktur Jenderal (Dirjen) Bea dan Cukai" is the title of its director general as well."""
+    before = reading.words[match.first - 1] if match.first else None
+    bracket = reading.words[match.first].gap.strip() == ")"
+    return bracket and before is not None and before.key in lexicon("bodies")["directors"]
+
+
+def _is_head(reading: Reading, match: Match) -> bool:
+    """The head of a dinas by a short form of an organisation: "Kepala Dinas (Kadin) Disperin", "Kadin Koperasi"."""
+    data = gazetteer("organisations")["heads"]
+    if reading.printed(match).capitalize() not in data["names"]:
+        return False
+    before = " ".join(word.key for word in reading.words[max(match.first - 2, 0) : match.first])
+    after = reading.after(match)
+    dinas = after is not None and (after.key in data["before"] or after.key.startswith(tuple(data["dinas"])))
+    return before in data["behind"] or dinas
+
+
+def _amid_capitals(reading: Reading, match: Match) -> bool:
+    """Part of a longer name in capitals: "MALANG POSCO MEDIA, MALANG"."""
+    words = reading.words
+    sides = words[max(match.first - 1, 0) : match.first] + words[match.last + 1 : match.last + 2]
+    capitals = all(word.text.isupper() and len(word.text) > LETTERS for word in (*sides, words[match.first]))
+    tight = len(sides) == 2 and words[match.first].gap == sides[1].gap == " "
+    return capitals and tight and match.first not in reading.capitals
 
 
 def kinds(match: Match) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlp.bodies.seats import Body, Place
 from nlp.bodies.short_forms import key
 from nlp.data import lexicon
-from nlp.places.regions import same_name
+from nlp.places.regions import only_regency, same_name
 from nlp.text.names import Word
 
 Reader = Callable[[int], Place | None]  # which region is named from a word on
@@ -51,17 +51,17 @@ def _territory(full: list[Body], text: list[Word], place: Reader) -> Place | Non
 
 
 def of_its_regency(body: Body, found: list[Body]) -> Body:
-    """Of the regency that bears the name of its town in its own: "Disperindag Biak" beside the one of Biak Numfor."""
-    if not body.place or not body.regional:
+    """Of the regency that bears the name of its town in its own: "Disperindag Biak", "Pemkab Biak" of Biak Numfor."""
+    governed = lexicon("bodies")["governments"].keys()
+    if not body.place or not (body.regional or body.name in governed) or body.place[2].kind not in ("town", "island"):
         return body
-    name, region = key(body.name), body.place[2]
+    last, kind, region = body.place
     for other in found:
-        if not other.place or other.office or not other.regional:
-            continue
-        town = region.kind in ("town", "island") and other.place[2].name.startswith(f"{region.name} ")
-        if town and key(other.name) == name:
-            return replace(body, place=(body.place[0], other.place[1], other.place[2]))
-    return body
+        same = not other.office and other.regional and key(other.name) == key(body.name)
+        if same and other.place and other.place[2].name.startswith(f"{region.name} "):
+            return replace(body, place=(last, other.place[1], other.place[2]))
+    only = only_regency(region.name) if region.kind == "town" else None
+    return replace(body, place=(last, kind, only)) if only else body
 
 
 def _only_region(full: list[Body]) -> Place | None:

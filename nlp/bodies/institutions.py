@@ -150,6 +150,7 @@ def ministry(name: str, day: date | None = None) -> Institution:
     spelled = name.replace(field, gazetteer("offices")["fields"]["names"].get(field, field))
     entries = _ministries().get(_key(name)) or _ministries().get(_key(spelled)) or []
     of_day = [e for e in entries if day is None or e.get("from", date.min) <= day <= e.get("until", date.max)]
+    of_day.sort(key=lambda e: e.get("until", date.max), reverse=True)  # without a day the one in force
     same_name = [e for e in entries if _key(e["name"]) == _key(name)]
     for entry in (*(e for e in same_name if e in of_day), *of_day, *same_name, *entries):
         return Institution(entry["name"], f"ministry-{slug(entry['name'])}", True)
@@ -160,6 +161,12 @@ def is_ministry(field: str) -> bool:
     """A ministry has this field, in full or in short: "Perindustrian", "Komdigi"."""
     data = gazetteer("offices")["fields"]
     return field in data["names"] or any(_key(f"{head} {field}") in _ministries() for head in data["heads"])
+
+
+@cache
+def national_bodies() -> frozenset[str]:
+    """The full names of the bodies of gazetteers/agencies.toml."""
+    return frozenset(row["name"] for row in gazetteer("agencies")["agency"])
 
 
 def is_home(place: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.bodies.short_forms import is_field
+from nlp.bodies.field_words import is_field
+from nlp.bodies.known import index
 from nlp.data import lexicon
 from nlp.people.name_words import office_word as field_word
 from nlp.text.names import Word
@@ -26,8 +27,14 @@ def introduced(text: list[Word], taken: set[int]) -> Iterator[Range]:
         if word.key not in _first_words():
             continue
         found = _behind_noun(text, at) or _behind_office(text, at) or _cited(text, at)
-        if found and not taken & set(range(found[0], found[1] + 1)):
+        if found and not taken & set(range(found[0], found[1] + 1)) and not _is_origin(text, *found):
             yield found
+
+
+def _is_origin(text: list[Word], first: int, last: int) -> bool:
+    """Where a firm comes from, and not its name: "perusahaan Jepang", "startup Bandung"."""
+    match = index().longest(text, first)
+    return match is not None and match.last == last and {known.kind for known in match.values} <= {"country", "place"}
 
 
 @cache
@@ -123,10 +130,16 @@ def _cited(text: list[Word], at: int) -> Range | None:
     if first >= len(text) or text[first].gap != " ":
         return None
     if address := _address(text, first):
-        return address
+        return None if first == at + 1 and _quotes_itself(text, address[1]) else address
     sure = text[at].key in data["sure"] or text[first - 1].key in data["sure"]
     name = _name(text, first) if said or sure else None
     return name if name and following(text, name[1]).strip()[:1] in CLOSING else None
+
+
+def _quotes_itself(text: list[Word], last: int) -> bool:
+    """The outlet whose text this is: "Dikutip Malangkini.com dari akun resmi …"."""
+    after = text[last + 1] if last + 1 < len(text) else None
+    return after is not None and after.gap == " " and after.text in lexicon("organisations")["citing"]["between"]
 
 
 def _address(text: list[Word], first: int) -> Range | None:

@@ -129,7 +129,7 @@ def _countries() -> Iterator[Row]:
         aliases = tuple(data["aliases"].get(code, ()))
         meant = Entity(f"country-{code}", "COUNTRY", name, code, aliases)
         for printed in {name, cldr, *aliases}:
-            yield printed, Known("country", meant, ambiguous=printed in data["ambiguous"]["names"]), False
+            yield printed, Known("country", meant, ambiguous=printed in data["ambiguous"]["names"]), _joined(printed)
     for name in data["no_countries"]["names"]:
         yield name, NOTHING, False
 
@@ -142,8 +142,17 @@ def _places() -> Iterator[Row]:
         for name in (region.name, *region.aliases):
             # "Sumatra Utara" beside "Sumatera Utara", and the short forms of two words in one
             others = {spell + name.removeprefix(usual) for spell, usual in spellings.items() if name.startswith(usual)}
-            for printed in {name, *others, *_in_one_word(name)}:
-                yield printed, Known("place", region.entity, ambiguous=printed in ambiguous, region=region), False
+            for printed in {name, *others, *_in_one_word(name), *_with_small_direction(name)}:
+                known = Known("place", region.entity, ambiguous=printed in ambiguous, region=region)
+                yield printed, known, _joined(printed)  # "Pangkajene dan Kepulauan"
+    for name in data["no_places"]["names"]:
+        yield name, NOTHING, False
+
+
+def _with_small_direction(name: str) -> set[str]:
+    """ "Lombok Barat" -> "Lombok barat"; not "Aceh tengah", which may go on with a verb."""
+    first, _, last = name.rpartition(" ")
+    return {f"{first} {last.lower()}"} if first and last in lexicon("places")["directions"] else set()
 
 
 def _in_one_word(name: str) -> set[str]:

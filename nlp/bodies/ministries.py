@@ -29,11 +29,15 @@ def meant(choices: Iterable[Known], day: date | None, named: set[str]) -> Known:
     found = sorted(choices, key=lambda known: known.since or FIRST_DAY)
     if len(found) == 1:
         return found[0]
+    said = [k for k in found if k.entity.id in named]
+    alike = len({k.since for k in found}) == 1  # one house that is called by several names in full
+    if alike and found[0].kind != "ministry":
+        return said[-1] if said else found[0]
     if day:
         of_the_day = [k for k in found if (k.since or FIRST_DAY) <= day and (k.until is None or day <= k.until)]
         found = of_the_day or found
     else:
-        found = [k for k in found if k.own] or [k for k in found if k.entity.id in named] or found
+        found = [k for k in found if k.own] or said or found
     return found[-1]
 
 

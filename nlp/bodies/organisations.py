@@ -1,41 +1,39 @@
 """Organisations behind a head word: companies, associations, universities, banks, cooperatives, parties."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterator
 
+from nlp.bodies.initials import in_full
 from nlp.bodies.introduced import introduced
 from nlp.bodies.known import entity, index
-from nlp.bodies.organisation_names import KINDS, by_end, head_words, is_name, stops, tail_end
-from nlp.data import gazetteer, lexicon
+from nlp.bodies.organisation_names import KINDS, Organisation, by_end, head_words, is_name, stops, tail_end
+from nlp.data import lexicon
 from nlp.document import Entity
 from nlp.people.firm_persons import speakers, without_person
+from nlp.places.regions import same_name
 from nlp.text.names import Word
 from nlp.text.phrases import headlines, near, parentheses, phrase, printed
 
 
-@dataclass(frozen=True)
-class Organisation:
-    """Words first..last (inclusive) name `entity`."""
-
-    first: int
-    last: int
-    entity: Entity
-    rule: str = "organisations.head_word"
-
-
-def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterator[Organisation]:
+def organisations(
+    text: list[Word], marked: set[int], read: set[int], branches: Collection[range] = ()
+) -> Iterator[Organisation]:
     """The organisations behind head words, then their short forms.
 
-    No short form overrules the words `marked`, which begin a listed one; the words `read` belong to other names.
+    No short form overrules the words `marked`, which begin a listed one; the words `read` belong to other names, and
+    those of `branches` to branches of listed ones, which may stand inside a name: "Universitas Muhammadiyah Berau".
     """
+    return in_full(list(_found(text, marked, read, branches)), text)
+
+
+def _found(text: list[Word], marked: set[int], read: set[int], branches: Collection[range]) -> Iterator[Organisation]:
     short: dict[str, Entity] = {}
-    taken, at, persons, titled = set(read), 0, speakers(text), headlines(text)
+    branched = {at for branch in branches for at in branch}
+    taken, at, persons, titled = read | branched, 0, speakers(text), headlines(text)
     while at < len(text):
-        last = None if at in read or _chapter_of(text, at, short) else _last(text, at, persons)
+        last = None if at in taken or _chapter_of(text, at, short) else _last(text, at, persons)
         if last is not None and at in titled:
             last = _printed_again(text, at, last, titled)
-        if last is None or read & set(range(at, last + 1)):
+        if last is None or read & set(range(at, last + 1)) or _cuts(text, branches, at, last):
             at += 1
             continue
         meant = _entity(text, at, last)
@@ -58,6 +56,13 @@ def organisations(text: list[Word], marked: set[int], read: set[int]) -> Iterato
             yield Organisation(at, at, short[word.text], "organisations.short_form")
 
 
+def _cuts(text: list[Word], branches: Collection[range], first: int, last: int) -> bool:
+    """The words first..last hold a part of one of the branches and not all of it, or begin a firm around it."""
+    within = [branch for branch in branches if branch.start <= last and first < branch.stop]
+    firm = text[first].text in lexicon("bodies")["organisations"]["companies"]
+    return any(firm or last < branch.stop - 1 for branch in within)
+
+
 def _printed_again(text: list[Word], at: int, last: int, titled: frozenset[int]) -> int | None:
     """The last word of the longest beginning of a name in a headline that the text below prints as well."""
     for end in range(last, at, -1):
@@ -71,12 +76,14 @@ def _printed_again(text: list[Word], at: int, last: int, titled: frozenset[int])
 def _last(text: list[Word], at: int, persons: frozenset[int]) -> int | None:
     """The last word of the organisation whose name begins at word `at`, before the name of a person."""
     behind = text[at - 1].key if at and text[at].gap == " " else ""
-    if not text[at].text[0].isupper() or behind in lexicon("bodies")["organisations"]["not_behind"]:
+    data = lexicon("bodies")["organisations"]
+    field = behind in data["not_behind_field"] and text[at - 1].text[0].isupper()
+    if not text[at].text[0].isupper() or field or behind in data["not_behind"]:
         return None
     for kind in KINDS:
         for head in head_words(kind).get(text[at].text, ()):
             end = phrase(text, at, head)
-            if end is not None and _of_listed(text, at, end):
+            if end is not None and (_of_listed(text, at, end) or _begins_country(text, at)):
                 return None
             if end is not None:
                 if kind == "institutions" and _begins_listed(text, at):
@@ -95,28 +102,26 @@ def _chapter_of(text: list[Word], at: int, short: dict[str, Entity]) -> bool:
 
 
 def _of_listed(text: list[Word], at: int, end: int) -> bool:
-    """Whether the head word at..end only says what part of a listed party or firm is meant.
+    """Whether the head word at..end only says what part of a listed organisation is meant.
 
     "DPD Partai Golkar", "Dewan Pimpinan Daerah (DPD) PKS", "Hipmi PT" (perguruan tinggi).
     """
     data = lexicon("bodies")["organisations"]
     if text[at].text in data["chapters"] or printed(text, at, end) in data["chapters_in_full"]:
         after = parentheses(text, end)[0] + 1
-        return near(text, after) and _begins_listed(text, after, _parties())
+        return near(text, after) and _begins_listed(text, after)
     return at > 0 and text[at].gap == " " and text[at].text in data["companies"] and _begins_listed(text, at - 1)
 
 
-def _begins_listed(text: list[Word], at: int, among: frozenset[str] | None = None) -> bool:
+def _begins_listed(text: list[Word], at: int) -> bool:
     match = index().longest(text, at)
-    listed = [known.entity.name for known in match.values if known.kind == "organisation"] if match else []
-    return bool(listed) and (among is None or bool(among & set(listed)))
+    return match is not None and any(known.kind == "organisation" for known in match.values)
 
 
-@cache
-def _parties() -> frozenset[str]:
-    data = gazetteer("organisations")
-    groups = [group["names"] for group in data["group"] if group["name"] == data["branches"]["none_of"]]
-    return frozenset(names[0] for group in groups for names in group)
+def _begins_country(text: list[Word], at: int) -> bool:
+    """ "Federasi Rusia" is no federation of firms."""
+    match = index().longest(text, at)
+    return match is not None and any(known.kind == "country" for known in match.values)
 
 
 def _entity(text: list[Word], first: int, last: int) -> Entity:
@@ -148,4 +153,5 @@ def _short_form(short: tuple[str, ...]) -> tuple[str, ...]:
     """What stands in parentheses behind the name, when it is one word and a name: "(APPBI)"."""
     data = lexicon("bodies")["organisations"]
     own = len(short) == 1 and short[0].casefold() not in stops() and short[0] not in data["company_tails"]
-    return short if own else ()
+    seat = len(short) == 1 and short[0] in same_name()  # "CV Rayung Pelangi (Purbalingga)"
+    return short if own and not seat else ()

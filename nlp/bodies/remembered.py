@@ -110,10 +110,16 @@ def _as_learned(body: Body, learned: dict[str, Body], text: list[Word]) -> Body:
     starts = range(body.first, body.first + 1 + headed)
     for first, last in ((start, end) for start in starts for end in range(body.last, start - 1, -1)):
         known = learned.get(_joined(tuple(w.text for w in text[first : last + 1])))
-        if known and known is not body:
+        if known and known is not body and not (body.last > last and _of_a_town(body)):
             place, rule = body.place or known.place, "bodies.learned"
             return replace(body, name=known.name, regional=known.regional, place=place, alone=known.alone, rule=rule)
     return body
+
+
+def _of_a_town(body: Body) -> bool:
+    """The town of a body is part of its name: "BLK Wonojati" is not the BLK of another town."""
+    heads = tuple(f"{head} " for head in lexicon("bodies")["fixed"]["of_town"])
+    return body.place is None and body.name.startswith(heads)
 
 
 def _placed(body: Body, full: list[Body], territory: Place | None, text: list[Word]) -> Body | None:
@@ -135,4 +141,10 @@ def _placed(body: Body, full: list[Body], territory: Place | None, text: list[Wo
     if len(exact) == 1 and not body.regional and body.name not in lexicon("bodies")["governments"]:
         other = next(iter(exact.values()))  # "BDI" beside "BDI Yogyakarta"
         return replace(body, place=other.place, rule=PLACED)
-    return body if body.alone else None
+    return body if body.alone and not (body.regional and _is_vague(body, text)) else None
+
+
+def _is_vague(body: Body, text: list[Word]) -> bool:
+    """Whether what follows says that the bodies of several regions are meant: "Dinas Koperasi setempat"."""
+    following = text[body.last + 1] if body.last + 1 < len(text) else None
+    return following is not None and following.gap == " " and following.text in lexicon("bodies")["of_any_region"]

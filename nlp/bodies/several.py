@@ -12,3 +12,8 @@ def several(text: list[Word], at: int) -> bool:
         return False
     before = text[at - 1]
     return (before.text.isdigit() and len(before.text) <= DIGITS) or before.key in lexicon("bodies")["several"]
+
+
+def repeated(text: list[Word], at: int) -> bool:
+    """Whether the word is said twice and means several: "Dinas-Dinas Koperasi"."""
+    return at > 0 and text[at].gap == "-" and text[at - 1].key == text[at].key

@@ -19,6 +19,12 @@ def plain_case(name: str) -> str:
     return " ".join(w.upper() if w.strip(",").upper() in data["fields"]["capitals"] else w for w in plain)
 
 
+def capitalised(name: str) -> str:
+    """ "dinas koperasi dan UKM" -> "Dinas Koperasi dan UKM"."""
+    small = lexicon("bodies")["joiners"]
+    return " ".join(w.capitalize() if w.islower() and w not in small else w for w in name.split())
+
+
 def in_full(name: str, kind: str) -> str:
     """ "UPT Logam" of the kind "UPT" -> Unit Pelaksana Teknis Logam."""
     full = lexicon("bodies")["kinds"]["in_full"].get(kind)
@@ -29,7 +35,7 @@ def in_full(name: str, kind: str) -> str:
 def one_word_name(word: str) -> str | None:
     """What a one-word short form stands for: "Disperindag" -> "Dinas Perindustrian dan Perdagangan"."""
     data = lexicon("bodies")
-    known = data["short"].get(word) or next((v for k, v in data["short"].items() if _same_short(k, word)), None)
+    known = data["short"].get(word) or (_in_any_case().get(word.casefold()) if word[:1].isupper() else None)
     if known:
         return known
     for prefix in data["dinas"]["prefixes"]:
@@ -40,8 +46,14 @@ def one_word_name(word: str) -> str | None:
     return None
 
 
-def _same_short(known: str, word: str) -> bool:
-    return not known.isupper() and word[:1].isupper() and known.casefold() == word.casefold()
+@cache
+def _in_any_case() -> dict[str, str]:
+    """The short forms that are not in capitals, in lower case, by what they stand for: "dispora", also of DISPORA."""
+    found: dict[str, str] = {}
+    for short, name in lexicon("bodies")["short"].items():
+        if not short.isupper():
+            found.setdefault(short.casefold(), name)
+    return found
 
 
 @cache
@@ -57,7 +69,7 @@ def _syllables(rest: str) -> tuple[str, ...]:
 def _enumeration(parts: tuple[str, ...]) -> str:
     """Koperasi, UKM, Perindustrian dan Perdagangan -> "Koperasi, UKM, Perindustrian, dan Perdagangan"."""
     joiner = lexicon("bodies")["joiners"][0]
-    single = [field for part in parts for field in re.split(rf",? {joiner} |, ", part)]
+    single = [*dict.fromkeys(field for part in parts for field in re.split(rf",? {joiner} |, ", part))]
     if len(single) < 3:
         return f" {joiner} ".join(single)
     return f"{', '.join(single[:-1])}, {joiner} {single[-1]}"
@@ -94,19 +106,6 @@ def body_slug(name: str) -> str:
 
 
 @cache
-def is_field(word: str) -> bool:
-    """Whether a word in lower case is one of a field of work: listed, of the form of such nouns, or short for some.
-
-    "perindustrian"; "penerbangan" and "ketahanan" by their form; "koperindag" by its syllables.
-    """
-    data = lexicon("bodies")
-    fields, word_for_dinas = data["fields"], data["dinas"]["word"]
-    short = data["short"].get(word.upper(), "").startswith(word_for_dinas) or bool(_several_fields(word))
-    noun = re.fullmatch(fields["noun"], word) is not None and word not in fields["other_nouns"]
-    return word in fields["words"] or noun or short
-
-
-@cache
 def is_listed_field(word: str) -> bool:
     """Whether a word in lower case is a field of the list, whatever its form."""
     return word in lexicon("bodies")["fields"]["words"]
@@ -120,7 +119,7 @@ def spelled_out(name: str, kind: str) -> str:
     if head or kind not in data["dinas"]["kinds"]:
         return name
     known = data["short"].get(first.upper(), "").removeprefix(f"{data['dinas']['word']} ")
-    fields = known or _several_fields(first.casefold())
+    fields = known or fields_of(first.casefold())
     more = _expanded(more)
     joiner = f"{data['joiners'][0]} "
     if fields and (more.startswith(joiner) or is_listed_field(more.casefold())):  # "Perindagkop dan UKM"
@@ -157,17 +156,17 @@ def with_more_fields(name: str, more: str) -> str:
 
 def _expanded(fields: str) -> str:
     """ "UKM dan Perindag" -> "UKM, Perindustrian dan Perdagangan"; as printed where no word is short for several."""
-    found = [_several_fields(word.casefold()) or word for word in fields.split()]
+    found = [fields_of(word.casefold()) or word for word in fields.split()]
     return _enumeration((" ".join(found),)) if found != fields.split() else fields
 
 
 @cache
 def several_fields(word: str) -> bool:
     """Whether a word in lower case is made of the syllables of fields: "koperindag"; "budin" is too short to say."""
-    return len(word) >= SHORTEST_FIELDS and bool(_several_fields(word))
+    return len(word) >= SHORTEST_FIELDS and bool(fields_of(word))
 
 
-def _several_fields(word: str) -> str:
+def fields_of(word: str) -> str:
     """ "koperindag" -> "Koperasi, Perindustrian, dan Perdagangan"; nothing when it stands for one field or none."""
     fields = _enumeration(_syllables(word))
     return fields if " " in fields and lexicon("bodies")["joiners"][0] in fields.split() else ""

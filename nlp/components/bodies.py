@@ -42,11 +42,12 @@ def bodies(doc: Doc) -> Doc:
             _add_body(doc, body, text)
     listed = {at: doc._.entities[s.id_] for at, s in _starts(doc, text).items() if s.label_ == "ORGANISATION"}
     alone = set(_inside(mentions_of(doc, "AGENCY", "MINISTRY"), text))  # words that are read already
+    of_listed = []
     for branch in branches(text, listed, place):
         _add_organisation(doc, branch, text, {"ORGANISATION"})
-        alone |= set(range(branch.first, branch.last + 1))
+        of_listed.append(range(branch.first, branch.last + 1))
     listed_words = set(_inside(mentions_of(doc, "ORGANISATION"), text))
-    for organisation in organisations(text, listed_words, alone):
+    for organisation in organisations(text, listed_words, alone, of_listed):
         _add_organisation(doc, organisation, text, {"AGENCY", "ORGANISATION", "COUNTRY", "PLACE"})
     _bare(doc, text)
     return doc

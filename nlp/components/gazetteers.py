@@ -2,6 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,10 +14,13 @@ from nlp.bodies.known import Known, entity, index, is_english
 from nlp.bodies.ministries import meant, misprinted, shared_head
 from nlp.data import gazetteer, lexicon
 from nlp.document import Entity, add_mention, text_of
+from nlp.numerals.dates import days
 from nlp.places.context import Reading, kind_said, no_place, place_is_said, redefined
 from nlp.places.country_context import no_country
 from nlp.places.districts import districts
+from nlp.places.islands import islands
 from nlp.places.regions import Region, of_kind
+from nlp.places.short_names import meant_as_regions, without_villages
 from nlp.text.names import Match, Word, words
 from nlp.text.phrases import phrase
 from nlp.text.phrases import printed as printed_name
@@ -71,14 +77,20 @@ def _bodies(doc: Doc, reading: Reading) -> None:
         known.entity.id for match in of_bodies for known in match.values if not known.short and not known.ambiguous
     }
     named |= confirmed_once(reading, of_bodies, named)
+    mean = partial(meant, day=_day(doc), named=named)
     for match in of_bodies:
-        known = meant((k for k in match.values if k.kind in BODIES), doc._.published, named)
+        known = mean(k for k in match.values if k.kind in BODIES)
         if reading.printed(match) not in others and is_named(reading, match, known, named):
-            _add_body(doc, reading, match, known, named)
+            _add_body(doc, reading, match, known, mean)
     _embassies(doc, reading)
 
 
-def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, named: set[str]) -> None:
+def _day(doc: Doc) -> date | None:
+    """The day by which a name of a ministry is meant: that of publication, else the latest that the text names."""
+    return doc._.published or max((found.day for found in days(text_of(doc))), default=None)
+
+
+def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, mean: Callable[..., Known]) -> None:
     """Adds the body with what belongs to its name, and the ministries that share the head word of one."""
     text = reading.words
     sharing = list(shared_head(text, match, set(reading.countries))) if known.kind == "ministry" else []
@@ -96,9 +108,7 @@ def _add_body(doc: Doc, reading: Reading, match: Match, known: Known, named: set
         )
         return
     for other in sharing:
-        _add(
-            doc, text[other.first], text[other.last], meant(other.values, doc._.published, named).entity, "shared_head"
-        )
+        _add(doc, text[other.first], text[other.last], mean(other.values).entity, "shared_head")
     last = _with_republic(reading, match) if known.kind in STATE else match.last
     rule = "misprint" if match.first in reading.misprints else known.kind
     _add(doc, text[match.first], text[last], known.entity, rule)
@@ -145,13 +155,16 @@ def _countries(doc: Doc, reading: Reading) -> None:
 
 
 def _places(doc: Doc, reading: Reading) -> None:
-    places = [m for m in reading.matches if "place" in kinds(m) and not no_place(reading, m)]
+    listed = [m for m in reading.matches if "place" in kinds(m) and not no_place(reading, m)]
+    places = without_villages(reading, reading.matches, meant_as_regions(reading, listed))
     sure = [m for m in places if not _place(m).ambiguous or kind_said(reading, m)[0] or place_is_said(reading, m, [])]
     names, firsts = {_place(m).entity.id for m in sure}, {m.first for m in sure}
     found = list(districts(reading.words, reading.matches))
-    in_districts = {at for first, last, _ in found for at in range(first, last)}
+    own = {at for first, last, _ in found for at in range(first, last + 1)}
+    found += [one for one in islands(reading.words, reading.matches, reading.titled) if one[1] not in own]
+    in_districts = {at: last for first, last, _ in found for at in range(first, last + 1)}
     for match in places:
-        if match.first in in_districts and match.last in in_districts:
+        if in_districts.get(match.first, -1) >= match.last:
             continue  # "Palu" of the district Palu Timur
         known = _place(match)
         if match.first not in firsts and known.entity.id not in names and not place_is_said(reading, match, sure):
@@ -159,7 +172,19 @@ def _places(doc: Doc, reading: Reading) -> None:
         kind, heads = kind_said(reading, match)
         _add(doc, reading.words[match.first - heads], reading.words[match.last], _region(known, kind).entity, "place")
     for first, last, region in found:
-        _add(doc, reading.words[first], reading.words[last], region.entity, "district")
+        _add(doc, reading.words[first], reading.words[last], region.entity, region.kind)
+    for match in reading.matches:
+        if "agency" in kinds(match) and (inside := _at_end(reading, match)) is not None:
+            _add(doc, reading.words[inside.first], reading.words[inside.last], _place(inside).entity, "place")
+
+
+def _at_end(reading: Reading, match: Match) -> Match | None:
+    """The region that ends the listed name of a body: Aceh of "DPR Aceh"."""
+    for first in range(match.first + 1, match.last + 1):
+        inside = index().longest(reading.words, first)
+        if inside is not None and inside.last == match.last and kinds(inside) == {"place"}:
+            return None if _place(inside).ambiguous else inside
+    return None
 
 
 def _place(match: Match) -> Known:

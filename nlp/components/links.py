@@ -10,7 +10,7 @@ from nlp.data import slug
 from nlp.document import Entity, add_mention
 from nlp.people.name_cues import cues
 from nlp.people.name_words import given, name_like, stopword
-from nlp.people.person_names import name_at
+from nlp.people.person_names import OWNING, name_at
 from nlp.people.persons import Cast, Person, cast_of, holder
 from nlp.text.headlines import capitalised
 from nlp.text.words import Words
@@ -26,7 +26,7 @@ def forms(person: Person) -> set[Form]:
     found: set[Form] = {tuple(w.lower for w in Words(n)) for n in person.nicknames}
     for name in {person.name, *person.names}:
         parts = tuple(w.lower for w in Words(name))
-        found.add(parts)
+        found |= {parts, tuple(part for part in parts if part != ".")}  # "Mohamad S Hidayat" is "Mohamad S. Hidayat"
         for i in range(len(parts)):
             for j in range(i + 1, len(parts) + 1):
                 part = parts[i:j]
@@ -113,7 +113,7 @@ def links(doc: Doc) -> Doc:
     cast, marks = cast_of(doc), Marks(doc)
     words, found = cast.words, occurrences(cast, marks)
     for start, end, person in found:
-        text = words.text(start, end)
+        text = OWNING.sub("", words.text(start, end))
         if text != person.name:
             person.forms.add(text)
     for start, end, person in found:

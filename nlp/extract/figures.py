@@ -10,13 +10,14 @@ from spacy.tokens import Doc
 
 from nlp.data import lexicon
 from nlp.document import located, text_of
-from nlp.numerals import counted, number_cues
+from nlp.numerals import counted, number_cues, short_forms
 from nlp.numerals.arithmetic import doubtful
 from nlp.numerals.quantities import LARGE, Quantity
 from nlp.numerals.takeover import quantities
 from nlp.text.patterns import any_of
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,3}\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+MILLION = 1e6
 _NEW = re.compile(r"[,;:.](?:\s|$)")  # begins another subject
 
 
@@ -102,12 +103,13 @@ def _same(a: Figure, b: Figure) -> bool:
         return False
     if a.kind != "count" or a.unit == b.unit:
         return a.unit == b.unit and (a.value is not None or a.text.lower() == b.text.lower())
-    return _telling(a.value) or counted.overlap(a.unit, b.unit)
+    return _telling(a.value) or short_forms.overlap(a.unit, b.unit)
 
 
 def _telling(value: float | None) -> bool:
-    """Whether a count is so particular that two things of an article hardly share it: 151.656, 12 juta; not 30.000."""
-    return value is not None and value >= LARGE and len(f"{value:.0f}".rstrip("0")) > 1
+    """Whether a count is so particular that two things of an article hardly share it: 151.656, 12 juta; not 7.500."""
+    figures_told = len(f"{value or 0:.0f}".rstrip("0"))
+    return (value or 0) >= LARGE and figures_told > (1 if (value or 0) >= MILLION else 2)
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:

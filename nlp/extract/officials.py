@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from nlp.bodies.institutions import Institution
 from nlp.document import Entity, located
+from nlp.people.offices import Office
 from nlp.people.persons import Holding, Person, cast_of, same_office
 
 
@@ -54,12 +55,32 @@ def offices_of(person: Person) -> list[list[Holding]]:
     """The offices of a person, each with all its printings in the order of the text."""
     groups: list[list[Holding]] = []
     for holding in sorted(person.holdings, key=lambda h: h.start):
-        group = next((g for g in groups if any(same_office(h.office, holding.office) for h in g)), None)
+        group = next((g for g in groups if any(_one_office(h.office, holding.office) for h in g)), None)
         if group is None:
             groups.append([holding])
         else:
             group.append(holding)
     return groups
+
+
+def _one_office(one: Office, other: Office) -> bool:
+    """Two printings of one office of the same person, of which one may say less: "Duta Besar RI", "Kaban"."""
+    if same_office(one, other):
+        return True
+    if one.former != other.former or (one.rank != other.rank and one.text != other.text):
+        return False
+    if (one.bare and one.assumed) or (other.bare and other.assumed):
+        return True
+    if one.text == other.text and (one.assumed or other.assumed):
+        return True  # the body was guessed twice
+    shorter, longer = sorted((one, other), key=lambda office: len(office.text))
+    bodies = {office.institution.name for office in (one, other) if office.institution}
+    within = set(shorter.text.casefold().split()) <= set(longer.text.casefold().split())
+    return within and len(bodies) < 2 and not _other_region(one, other)
+
+
+def _other_region(one: Office, other: Office) -> bool:
+    return bool(one.place and other.place) and one.place != other.place
 
 
 def _fullness(holding: Holding) -> tuple[bool, int, int]:

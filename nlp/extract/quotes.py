@@ -12,9 +12,11 @@ from nlp.quotations.speakers import Speakers
 from nlp.quotations.speech import FEWEST_WORDS, Speech, speeches, words_of
 from nlp.quotations.voice import UNKNOWN, Voice
 
-_SAID = (*VERBS["saying"], *VERBS["according"], *VERBS["bare"], *VERBS["said"])
-_ACCORDING = re.compile(rf"(?i:{any_of(VERBS['according'])})")
-_SAYING = re.compile(rf"(?i:{any_of(_SAID)}|\w+nya)")
+_BARE = [verb for verb in VERBS["bare"] if verb not in VERBS["only_with_suffix"]]
+_SAID = (*VERBS["saying"], *VERBS["according"], *_BARE, *VERBS["said"])
+_ENGLISH = (*VERBS["english_saying"], *VERBS["english_according"])
+_ACCORDING = re.compile(rf"(?i:{any_of([*VERBS['according'], *VERBS['english_according']])})")
+_SAYING = re.compile(rf"(?i:{any_of([*_SAID, *_ENGLISH])}|\w+nya)")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def _opened(found: list[tuple[Speech, Voice]]) -> Iterator[tuple[Speech, Voice]]
 def _voice(told: Discourse, speech: Speech) -> Voice:
     """Who speaks; a statement without a person is nobody's."""
     found, strict, speakers = speech.attribution, speech.kind == "indirect", Speakers(told)
+    if strict and found and told.is_name(found.start):
+        return UNKNOWN  # "Puji Lestari", whose name is a verb of speaking
     if found is None or found.zone is None:
         return told.again(speech.start, None)
     voice = (speakers.behind if found.behind else speakers.ahead)(*found.zone, strict=strict)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nlp.data import gazetteer, lexicon
 from nlp.document import Cover, mentions_of, text_of
+from nlp.extract.makers import makers_words
 
 IKM = "ikm"
 TITLE = 3.0  # a word in the headline says more about the subject than one in the text
@@ -51,9 +52,10 @@ def topics(doc: Doc) -> Iterator[Topic]:
     parts = [(name, _text(doc, name)) for name in ("title", "text")]
     length = sum(len(text.split()) for _, text in parts)
     rule = _about_small_industry(hits, length)
-    if rule is None:
+    profile = makers_words(*(text for _, text in parts)) if rule is None else ()
+    if rule is None and not profile:
         return
-    yield Topic(IKM, _printed(hits), f"topics.{rule}")
+    yield Topic(IKM, _printed(hits) if rule else profile, f"topics.{rule or 'maker'}")
     for name, pattern in _subjects().items():
         found = [_Hit(m[0], 1, part == "title") for part, text in parts for m in pattern.finditer(text)]
         titled = any(hit.title for hit in found)

@@ -29,6 +29,11 @@ def _of() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(words['of'])}\s(?:{any_of(words['bases'])}\s)*$", re.I)
 
 
+@cache
+def _becomes() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon('connectors')['words']['becomes'])}\b", re.I)
+
+
 def doubtful(text: str, found: Sequence[Quantity], sentences: Sequence[tuple[int, int]]) -> set[Quantity]:
     """The amounts that are said to be a percentage of a number in their sentence and differ by more than rounding."""
     wrong: set[Quantity] = set()
@@ -51,6 +56,7 @@ def _base(text: str, here: Sequence[Quantity], share: Quantity, amount: Quantity
     """The number of which the share is taken: the nearest of the same unit behind "dari"."""
     others = (q for q in here if q not in (share, amount) and (q.kind, q.unit) == (amount.kind, amount.unit))
     bases = [q for q in others if _of().search(text[max(0, q.start - 40) : q.start])]
+    bases = [q for q in bases if q.start > amount.start or not _becomes().search(text, q.end, amount.start)]
     return min(bases, key=lambda q: abs(q.start - share.start), default=None)
 
 

@@ -44,7 +44,7 @@ NAMED = re.compile(rf"{_FREE_NAMED}{_DAYS}(?:\s*|-|/){_MONTH}(?!\w)(?:{_BEFORE_Y
 NUMERIC = re.compile(
     rf"{_FREE}{_DAYS}\s?(?P<mark>[/.-])\s?(?P<number>0?[1-9]|1[0-2])"
     # a year of three digits is a misprint: "(4/11/205)"
-    rf"(?:\s?(?:(?P=mark)|-|[./](?=20\d\d(?!\d)))\s?(?:(?P<year>(?:19|20)\d\d|\d\d)|\d{{3}}))?(?![\w/]|[.,-]\d)"
+    rf"(?:(?:\s?(?:(?P=mark)|-|[./](?=20\d\d(?!\d)))\s?|\s?(?=20\d\d(?!\d)))(?:(?P<year>(?:19|20)\d\d|\d\d)|\d{{3}}))?(?![\w/]|[.,-]\d)"
 )
 # "30/6-2/7/2019"
 CROSSING = re.compile(
@@ -52,10 +52,20 @@ CROSSING = re.compile(
     rf"(?P<days2>{_DAY})/(?P<number2>0?[1-9]|1[0-2])(?:/(?P<year2>20\d\d))?(?![\w/]|[.,-]\d)"
 )
 ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<days>0[1-9]|[12]\d|3[01])(?![\w/-])"
+    r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<days>0?[1-9]|[12]\d|3[01])(?![\w/-])"
 )
 ENGLISH = re.compile(rf"(?<!\w){_MONTH}\s+(?P<days>{_DAY})(?:st|nd|rd|th)?,\s*{_YEAR}")  # "July 3, 2019"
-FORMS = (ISO, CROSSING, NUMERIC, NAMED, ENGLISH)
+# "Monday, August 7", "on October 6": without a year only behind an English weekday or preposition
+ENGLISH_BARE = re.compile(
+    rf"(?<!\w)(?:(?={_WEEKDAY})|{_any(_WORDS['english_before'])}\s+)"
+    rf"(?P<whole>(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?P<days>{_DAY})(?:st|nd|rd|th)?)"
+    r"(?!\w|,?\s*(?:1[5-9]|20)\d\d|[.,:/]\d)"
+)
+# "Monday (3/28)": the month first, where the other number can only be a day
+AMERICAN = re.compile(
+    r"(?<![\w/.-])(?P<number>0?[1-9]|1[0-2])/(?P<days>1[3-9]|2\d|3[01])(?:/(?P<year>20\d\d))?(?![\w/]|[.,-]\d)"
+)
+FORMS = (ISO, CROSSING, NUMERIC, NAMED, ENGLISH, ENGLISH_BARE, AMERICAN)
 STATED_YEAR = re.compile(r"(?<![\w/.,])(?:19[5-9]|20)\d\d(?![\w.,]?\d|%)")
 GAP = re.compile(rf"\)?{_JOIN}(?:{_WEEKDAY}\s*,?\s*\(?\s*)?|\)?\s*,\s*")  # between the two days of a range or list
 
@@ -67,8 +77,12 @@ _BRACKET = re.compile(rf"(?<!\w)(?i:{_any(_WORDS['before_bracket'])}),?\s*(?P<op
 _OPEN = re.compile(r"(?P<open>\()\s*\Z")
 _DATE_WORD = re.compile(rf"(?<!\w)(?i:{_any(_WORDS['date'])})\s+\Z")
 _NAME = re.compile(rf"(?<!\w){_any(_WORDS['names'])}\s+\Z")
+_DATELINE = (  # "ANTARAJAWABARAT.com,15/2 - Ratusan perajin", "Buntok, Kalteng 13/6 (Antara) - "
+    re.compile(r"(?:^|\n)[A-Z][^\n]{2,40}[\s,]\Z"),
+    re.compile(rf"\s*(?:\({_any(_WORDS['agency'])}|[-–—]+\s+[A-Z])"),
+)
 _CLOSE = re.compile(r"\s*[)\]]")
-_CLOSED_WITHIN = re.compile(r"\s*[)\]](?P<on>,?\s[a-z])?")  # and the sentence goes on
+_CLOSED_WITHIN = re.compile(r"\s*[)\]](?P<on>,?\s[a-z]|[.,;](?!\d))?")  # and the sentence goes on, or ends
 _YEARS_OFF = [
     (re.compile(rf"\s+{_any(_WORDS[kind])}\b"), years)
     for kind, years in (("this_year", 0), ("last_year", -1), ("next_year", 1))
@@ -109,10 +123,10 @@ def _plain(match: re.Match[str], which: str) -> Found:
     groups = match.groupdict()
     start = match.start("days" + which)
     numbers = list(re.finditer(r"\d+", match["days" + which]))
-    year = groups["year" + which]
+    year = groups.get("year" + which)
     named = groups.get("month")
     whole = year is not None and (len(year) > len("19") or named is not None)
-    begin = start if which else match.start()
+    begin = start if which else match.start("whole" if "whole" in groups else 0)
     return Found(
         days=tuple(int(number.group()) for number in numbers),
         starts=tuple(start + number.start() for number in numbers) if len(numbers) > 1 else (begin,),
@@ -132,7 +146,8 @@ def _around(text: str, found: Found) -> Found | None:
         return None
     lead = _LEAD.search(head)
     mark = lead or (_BRACKET.search(head) if found.bare else None)
-    if found.bare and mark is None and not _DATE_WORD.search(head) and not _is_enclosed(text, found, head):
+    shown = mark or _DATE_WORD.search(head) or _is_enclosed(text, found, head) or _opens(text, found, head)
+    if found.bare and not shown:
         return None
     found = _after(text, found)
     if lead is None:
@@ -145,6 +160,12 @@ def _around(text: str, found: Found) -> Found | None:
         end=closing.end() if closing else found.end,
         weekday=WEEKDAYS[weekday.group().casefold()] if weekday else None,
     )
+
+
+def _opens(text: str, found: Found, head: str) -> bool:
+    """Whether it ends a dateline: "Kupang, 15/2 - Ratusan perajin"."""
+    place, dash = _DATELINE
+    return bool(place.search(head)) and dash.match(text, found.inner_end) is not None
 
 
 def _is_enclosed(text: str, found: Found, head: str) -> bool:

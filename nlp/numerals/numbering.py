@@ -6,7 +6,7 @@ Pure; the words stand in lexicon/numbering.toml and lexicon/months.toml.
 import re
 from functools import cache
 
-from nlp.data import lexicon
+from nlp.data import gazetteer, lexicon
 from nlp.document import Cover
 from nlp.numerals.numbers import SPACE, Number
 from nlp.text.patterns import any_of
@@ -27,6 +27,8 @@ _SHAPES = (
     r"\(\d{1,3}\)",
     r"\b\d\.0\b",  # a version: a quantity is printed 4,0 or 4
     r"\b\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}\b|\b[012]?\d:[0-5]\d\b",  # opening hours, 09:30
+    r"\b\d{2,3}[.,]\d{1,2}\s?(?:FM|AM)\b",  # where a radio station is found
+    r"\b\d*(?:1st|2nd|3rd|[04-9]th|1[1-3]th)\b(?=\s[A-Z])",  # "The 20th China-ASEAN Expo"; "8th" may be eight years
     r"\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)\b|\b(?:19|20)\d0-?an\b",  # 2019-2024, 1990-an
 )
 
@@ -52,6 +54,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     one, until = r"\d{1,2}", rf"(?:{_UNTIL}|{SPACE})"
     return (
         *(re.compile(shape) for shape in _SHAPES),
+        _named(),
+        *_programmes(),
         # 15, 16 dan 17 Mei 2023; Agustus 2021; August 17, 2021
         re.compile(rf"\b(?:{one}{_JOIN}){{0,6}}{one}{SPACE}{month}(?!\w)(?:,?\s\d{{4}}\b)?"),
         re.compile(
@@ -69,6 +73,28 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?:{_CONNECTORS['of'][0]}{SPACE})?(?:\d+|(?i:{spoken}))(?:{_UNTIL}\d+){{1,6}}|\d+|(?i:{spoken}))(?![\w%]|[.,]\d)"
         ),
     )
+
+
+def _programmes() -> tuple[re.Pattern[str], ...]:
+    """Programmes that bear a number, and the numbers of laws and editions before their year."""
+    words, numerals = lexicon("numbering"), lexicon("numerals")
+    one_each = rf"{any_of([w for w, v in numerals['digits'].items() if v == 1])}{SPACE}[^\W\d_]+"
+    return (
+        re.compile(rf"(?i:\b{one_each}{SPACE}{one_each})"),  # Satu Desa Satu Produk
+        re.compile(rf"\b\d{{1,3}}{SPACE}{any_of(words['years']['law'])}{SPACE}(?:19|20)\d\d\b"),
+    )
+
+
+def _named() -> re.Pattern[str]:
+    """The names of regions, districts and others that have a number in them: "Lima Puluh Kota", "Empat Lawang"."""
+    numerals, listed = lexicon("numerals"), gazetteer("regions")
+    small = numerals["digits"] | numerals["tens"] | numerals["powers"] | numerals["teen"]
+    small |= {numerals["marks"]["one"] + word: 0 for word in [*numerals["powers"], *lexicon("magnitudes")["words"]]}
+    every = [n for p in listed["province"] for key in ("kabupaten", "kota") for n in p.get(key, {}).values()]
+    every += [n for group in gazetteer("districts")["districts"].values() for n in group]
+    told = ((name, [word.lower() in small for word in name.split()]) for name in every)
+    numbered = {name for name, flags in told if any(flags) and not all(flags)}
+    return re.compile(rf"\b{any_of([*numbered, *lexicon('numbering')['names']['words']])}\b")
 
 
 def names(text: str) -> Cover:
@@ -98,26 +124,55 @@ def says_year(text: str, start: int) -> bool:
 
 @cache
 def _idioms() -> tuple[re.Pattern[str], ...]:
-    words = lexicon("numbering")
+    words, hours = lexicon("numbering"), [*lexicon("numerals")["digits"], *lexicon("numerals")["tens"]]
     return (
         re.compile(rf"(?i:\b{any_of(words['articles']['before'])}){SPACE}$"),
         re.compile(rf"(?i:[{SPACE[1:-1]}-]{any_of(words['articles']['after'])}\b)"),
         re.compile(rf"(?i:{SPACE}{any_of(words['ranks']['after'])}\b)"),
-        re.compile(rf"(?i:{SPACE}{any_of(words['halves']['after'])}\b)"),
+        re.compile(rf"(?i:{SPACE}{any_of([*words['halves']['after'], *hours])}\b)"),  # "setengah tiga" is half past two
+        re.compile(rf"(?i:\b{any_of(lexicon('numerals')['digits'])}){SPACE}$"),
     )
 
 
 def is_idiom(text: str, number: Number) -> bool:
     """ "salah satu", "satu sama lain", "lima besar": words of number that count nothing."""
-    before, after, ranks, halves = _idioms()
+    before, after, ranks, halves, another = _idioms()
     small = number.magnitude == 1 and number.value is not None and number.value <= 100
     if small and ranks.match(text, number.end):
         return True
     if number.fraction:
         return bool(halves.match(text, number.end))
+    if not number.digits and small and another.search(text[max(0, number.start - 12) : number.start]):
+        return True  # "satu dua orang"
     if number.digits or number.value != 1:
         return False
     return bool(before.search(text[max(0, number.start - 12) : number.start]) or after.match(text, number.end))
+
+
+@cache
+def _always() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("numbering")["round_the_clock"]
+    return (
+        re.compile(rf"(?i:\b{any_of(words['before'])}){SPACE}$"),
+        re.compile(rf"(?i:,?{SPACE}{any_of(words['after'])}\b)"),
+    )
+
+
+def is_always(text: str, number: Number, end: int) -> bool:
+    """Whether a number of hours, whose unit ends at `end`, says "always": "siap 24 jam", "24 jam nonstop"."""
+    if number.value != lexicon("numbering")["round_the_clock"]["hours"] or not number.plain:
+        return False
+    before, after = _always()
+    return bool(before.search(text[max(0, number.start - 20) : number.start]) or after.match(text, end))
+
+
+def is_each(text: str, number: Number, end: int) -> bool:
+    """Whether "satu" and a length of time, which ends at `end`, say how often: "dalam satu minggu"."""
+    if number.digits or number.value != 1:
+        return False
+    words = lexicon("numbering")["each"]
+    before = re.search(rf"(?i:\b{any_of(words['before'])}){SPACE}$", text[max(0, number.start - 12) : number.start])
+    return bool(before) and not re.match(rf"(?i:{SPACE}{any_of(words['not_after'])}\b)", text[end : end + 14])
 
 
 def glued(text: str, number: Number) -> bool:
@@ -127,6 +182,10 @@ def glued(text: str, number: Number) -> bool:
         return True
     if re.search(r"\d\s?[x×]\s?$", before):  # 3x4 meter
         return False
+    if before.endswith("/") and text[number.start].isupper():  # "ANN/Tiga armada"
+        return False
     if re.search(r"[^\W_]$|[_/#@&]$|\d[.,:+]$", before):
         return True
+    if re.search(rf"(?i:\b{any_of(lexicon('numerals')['digits'])})[-–]$", before):  # "satu-dua pekan"
+        return False
     return bool(re.search(r"[^\W\d_][-–]$", before) and not re.search(r"\d\s?[^\W\d_]+\s?[-–]$", before))

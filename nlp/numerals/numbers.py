@@ -7,13 +7,11 @@ nlp/numerals/quantities.py.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from nlp.data import lexicon
-from nlp.text.patterns import any_of
+from nlp.numerals.grammar import SPACE, grammar
+from nlp.numerals.word_values import fraction_value, last_magnitude, magnitude_of_bound, times, words_value
 
-SPACE = r"[ \t\u00a0\u202f]"  # never a line end
-GAP = SPACE + "{1,2}"  # between the words of one numeral
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")  # 1.234.567,89
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")  # 1,234,567.89
@@ -47,45 +45,6 @@ class Number:
         return self.digits.isdigit() and self.magnitude == 1
 
 
-@dataclass(frozen=True)
-class _Grammar:
-    words: re.Pattern[str]  # a numeral in words
-    fraction: re.Pattern[str]
-    bound: re.Pattern[str]
-    magnitude: re.Pattern[str]  # after a numeral in digits
-    letter: re.Pattern[str]  # the same after a currency
-    about: re.Pattern[str]
-    values: dict[str, float]
-
-
-@cache
-def _grammar() -> _Grammar:
-    words, big = lexicon("numerals"), lexicon("magnitudes")
-    one, about, half = words["marks"]["one"], words["marks"]["about"], words["marks"]["half"]
-    digit, power, magnitude = any_of(words["digits"]), words["powers"], any_of(big["words"])
-    ten, hundred = power
-    (teen,) = words["teen"]
-    ones = "|".join(words["tens"])
-    small = rf"(?:{ones}|{digit}{GAP}{teen}|{digit}{GAP}{ten}(?:{GAP}{digit})?|{digit})"
-    group = rf"(?:(?:{one}{hundred}|{digit}{GAP}{hundred})(?:{GAP}{small})?|{small})(?:{GAP}{half})?"
-    great = rf"(?:{one}{magnitude}|{group}{GAP}{magnitude}(?:{GAP}{magnitude})?|{half}{GAP}{magnitude})"
-    end = r"(?![\w]|-\w)"
-    some = rf"{group}{GAP}{magnitude}{about}"  # "dua jutaan"
-    fractions = rf"(?:{any_of(words['fractions'])}|{digit}{GAP}{words['marks']['part']}{SPACE}{{0,2}}{digit})"
-    values = {**words["digits"], **words["tens"], **big["words"], **power, **words["teen"], **words["fractions"]}
-    values |= {one + w: v for w, v in {**big["words"], **power}.items()}
-    suffix = rf"(?:{about}\b)?"
-    return _Grammar(
-        words=re.compile(rf"(?:(?P<some>{some})|{great}(?:{GAP}{great})*(?:{GAP}{group})?|{group}){end}", re.I),
-        fraction=re.compile(rf"{fractions}(?:{words['marks']['its']})?{end}", re.I),
-        bound=re.compile(rf"{any_of(words['bounds']['words'])}(?:{GAP}{magnitude})*{end}", re.I),
-        magnitude=re.compile(rf"(?:{GAP})?({magnitude})(?:{GAP}({magnitude}))?(?:-?({about}))?(?!\w)", re.I),
-        letter=re.compile(rf"(?:{GAP})?({any_of(big['after_currency'])}){suffix}(?!\w)"),
-        about=re.compile(rf"-?{about}\b", re.I),
-        values={k.lower(): float(v) for k, v in values.items()},
-    )
-
-
 def number(text: str) -> float | None:
     """The value of a text that is one numeral and nothing else: "dua puluh lima juta" -> 25e6, "1.800" -> 1800."""
     found = number_at(text, 0)
@@ -113,40 +72,38 @@ def number_at(text: str, start: int, money: bool = False) -> Number | None:
 
 
 def _in_digits(text: str, start: int, money: bool) -> Number | None:
-    grammar, printed = _grammar(), _DIGITS.match(text, start)
+    rules, printed = grammar(), _DIGITS.match(text, start)
     if (parts := _FRACTION.match(text, start)) and int(parts[2]) < int(parts[3]):
         return _fraction(text, parts)
     value = digits_value(printed[0]) if printed else None
     if printed is None or value is None:
         return None
     end, factor, about = printed.end(), 1.0, False
-    if letter := grammar.letter.match(text, end) if money else None:
+    if letter := rules.letter.match(text, end) if money else None:
         end, factor = letter.end(), float(lexicon("magnitudes")["after_currency"][letter[1]])
-    elif word := grammar.magnitude.match(text, end):
+    elif word := rules.magnitude.match(text, end):
         end, about = word.end(), bool(word[3])
-        factor = grammar.values[word[1].lower()] * (grammar.values[word[2].lower()] if word[2] else 1)
-    elif suffix := grammar.about.match(text, end):
+        factor = rules.values[word[1].lower()] * (rules.values[word[2].lower()] if word[2] else 1)
+        if word[1].lower() in lexicon("magnitudes")["english"]["words"] and _EITHER.fullmatch(printed[0]):
+            value = float(printed[0].replace(",", ""))
+    elif suffix := rules.about.match(text, end):
         end, about = suffix.end(), True
-    return Number(_times(value, factor), start, end, printed[0], factor, about)
+    return Number(times(value, factor), start, end, printed[0], factor, about)
 
 
 def _fraction(text: str, parts: re.Match[str]) -> Number:
     """ "2/3" -> 0.667, a part of something; "1 1/2 juta" -> 1.5e6."""
-    value, word = int(parts[1] or 0) + int(parts[2]) / int(parts[3]), _grammar().magnitude.match(text, parts.end())
-    factor = _grammar().values[word[1].lower()] if word else 1.0
+    value, word = int(parts[1] or 0) + int(parts[2]) / int(parts[3]), grammar().magnitude.match(text, parts.end())
+    factor = grammar().values[word[1].lower()] if word else 1.0
     end = word.end(1) if word else parts.end()
     return Number(
-        _times(value, factor) if word else value,
+        times(value, factor) if word else value,
         parts.start(),
         end,
         parts[0],
         factor,
         fraction=not parts[1] and not word,
     )
-
-
-def _times(value: float, factor: float) -> float:
-    return float(f"{value * factor:.15g}")  # 15 digits: 2.3 * 1e12 is meant, not 2299999999999.9995
 
 
 def digits_value(digits: str) -> float | None:
@@ -163,54 +120,18 @@ def digits_value(digits: str) -> float | None:
 
 
 def _in_words(text: str, start: int) -> Number | None:
-    grammar = _grammar()
-    if bound := grammar.bound.match(text, start):
-        return Number(None, start, bound.end(), "", 1.0, about=True)
-    words, fraction = grammar.words.match(text, start), grammar.fraction.match(text, start)
+    rules = grammar()
+    if bound := rules.bound.match(text, start):
+        return Number(None, start, bound.end(), "", magnitude_of_bound(bound[0]), about=True)
+    words, fraction = rules.words.match(text, start), rules.fraction.match(text, start)
     if fraction and (words is None or fraction.end() >= words.end()):
-        part = _fraction_value(fraction[0])
+        part = fraction_value(fraction[0])
         return Number(part, start, fraction.end(), "", 1.0, fraction=True) if part < 1 else None  # "satu per satu"
     if words is None:
         return None
-    printed = words[0].removesuffix(lexicon("numerals")["marks"]["about"]) if words["some"] else words[0]
-    return Number(_words_value(printed), start, words.end(), "", _last_magnitude(printed), about=bool(words["some"]))
-
-
-def _last_magnitude(words: str) -> float:
-    """ "tiga juta" -> 1e6, so that "dua hingga tiga juta" begins with two million; 1 for "dua juta lima ratus ribu"."""
-    magnitudes = lexicon("magnitudes")["words"]
-    named = [word for word in words.lower().split() if word in magnitudes]
-    return float(magnitudes[named[0]]) if len(named) == 1 and words.lower().endswith(named[0]) else 1.0
-
-
-def _fraction_value(words: str) -> float:
-    """ "dua pertiga" -> 0.667."""
-    grammar, part = _grammar(), lexicon("numerals")["marks"]["part"]
-    low = words.lower().removesuffix(lexicon("numerals")["marks"]["its"])
-    if low in grammar.values:
-        return grammar.values[low]
-    top, bottom = re.split(rf"\s+{part}\s*", low, maxsplit=1)
-    return grammar.values[top] / grammar.values[bottom]
-
-
-def _words_value(words: str) -> float:
-    """ "dua ratus dua belas ribu lima" -> 212005."""
-    values, magnitudes, numerals = _grammar().values, lexicon("magnitudes")["words"], lexicon("numerals")
-    total = group = digit = 0.0
-    for word in words.lower().split():
-        if word in magnitudes:
-            if not group + digit:  # "dua ribu triliun": the second magnitude multiplies all before it
-                total *= values[word]
-            total, group, digit = total + (group + digit) * values[word], 0.0, 0.0
-        elif word in numerals["powers"]:
-            group, digit = group + digit * values[word], 0.0
-        elif word in numerals["digits"]:
-            digit = values[word]
-        elif values[word] >= min(magnitudes.values()):  # "seribu"
-            total += values[word]
-        else:
-            group += values[word]
-    return _times(total + group + digit, 1.0)
+    about = lexicon("numerals")["marks"]["about"]
+    printed = words[0].lower().removesuffix(about) if words["some"] else words[0]
+    return Number(words_value(printed), start, words.end(), "", last_magnitude(printed), about=bool(words["some"]))
 
 
 def _restated(text: str, found: Number) -> Number:

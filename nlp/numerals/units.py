@@ -27,7 +27,9 @@ def _words(names: list[str], symbols: list[str]) -> re.Pattern[str]:
     forms = [f"(?i:{any_of(names)})"] if names else []
     forms += [any_of(symbols)] if symbols else []
     only = any_of(lexicon("counted")["heads"]["only"])  # "2013 hanya …" is no "2013 ha-nya"
-    return re.compile(rf"{_LINK}(?!(?i:{only})(?!\w))({'|'.join(forms)})(?:(?<=\W)|(?:{its}|{about})?(?![\w²³]))")
+    return re.compile(
+        rf"{_LINK}(?!(?i:{only})(?!\w))({'|'.join(forms)})(?:(?<=\W)(?:{its}(?!\w))?|(?:{its}|{about})?(?![\w²³]))"
+    )
 
 
 @cache

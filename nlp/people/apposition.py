@@ -2,6 +2,7 @@
 
 from nlp.bodies.institutions import Marks
 from nlp.data import lexicon
+from nlp.people.english_words import words_of
 from nlp.people.name_cues import cues, odd, saying
 from nlp.people.name_words import given
 from nlp.people.office_spans import SENTENCE_STARTS
@@ -18,7 +19,9 @@ def may_follow(words: Words, office: Office, name: Name) -> bool:
     before = words.at(office.start - 1)
     beside = office.start in (name.tail, name.end)  # looked at by name_before
     joined = before.text in (",", "(") or before.lower in cues("apposition") or beside
-    return words[office.start].capital or (joined and not office.bare)
+    several = office.end - office.start > 2  # "Saefullah, the city secretary, said"
+    pointed = several and words[office.start].lower in words_of("words", "article")
+    return words[office.start].capital or (joined and (pointed or not office.bare))
 
 
 def apposed(words: Words, marks: Marks, name: Name, office: Office) -> bool:

@@ -8,13 +8,16 @@ from nlp.bodies.institutions import Marks, cut_company
 from nlp.data import lexicon
 from nlp.document import text_of
 from nlp.people.apposition import apposed, begins_anew, listed, may_follow, trade_name
-from nlp.people.holders import free_names, name_after, name_before, shortened
-from nlp.people.name_cues import cue_of, cues, headline_word, odd
+from nlp.people.english_words import words_of
+from nlp.people.holders import as_told, free_names, name_after, name_before, shortened
+from nlp.people.name_cues import cue_of, cues, headline_word, odd, several, shortened_in_brackets
+from nlp.people.name_lists import listed_persons
 from nlp.people.name_words import given, known_persons, remark_of_caption
 from nlp.people.nearest_bodies import with_institutions
 from nlp.people.office_spans import SENTENCE_STARTS, offices_in
 from nlp.people.offices import Office, office_at
 from nlp.people.other_names import OtherNames
+from nlp.people.pairs import paired
 from nlp.people.person_names import Name, name_at
 from nlp.people.persons import Cast, Holding, Person
 from nlp.people.roles import name_in_company
@@ -34,6 +37,7 @@ class Binding:
         self.headline = headlines(doc, self.words)
         self.offices = with_institutions(offices_in(self.words, self.marks, doc), self.words, self.marks)
         self.begins = {office.start: office for office in self.offices}  # by their first word
+        self.ends = {office.end: office for office in self.offices}  # by the word behind them
         self.taken = {i for o in self.offices if self._printed_as_office(o) for i in range(o.start, o.end)}
         self.names = free_names(self.words, self.marks, self.taken)
         self.bound: set[int] = set()  # first words of the names that an office stands before
@@ -43,6 +47,7 @@ class Binding:
         others = OtherNames(self.words, self.names, self.offices, self.cast)
         others.nicknames()
         others.pointed()
+        others.completed()
         self.cast.offices = [o for o in self.offices if o.public and self.words[o.start].capital]
 
     def _printed_as_office(self, office: Office) -> bool:
@@ -56,6 +61,9 @@ class Binding:
             rule = self._shown(name) if name.first not in self.headline else None
             if rule and name.first not in self.bound:
                 self._hold(name, None, rule)
+        told = [name for name in self.names if name.first not in self.headline]
+        for name in listed_persons(self.words, told, set(self.cast.named), self.marks):
+            self._hold(name, None, "list")
         for office in self.offices:
             if office.start in self.headline:
                 self._bind(office)
@@ -71,6 +79,11 @@ class Binding:
 
     def _bind(self, office: Office) -> None:
         """Gives the office to the name before it or after it, where one stands there."""
+        if pair := paired(self.words, self.ends.get(office.start - 1), office, lambda o: self._after(o)[0]):
+            for name, held in pair:
+                self.bound.add(name.first)
+                self._hold(name, held, "title_of_list")
+            return
         after, swallowed = self._after(office)
         comma = after is not None and self.words.at(after.begin - 1).text == ","
         before = name_before(self.words, office, self.names, self.marks)
@@ -79,10 +92,14 @@ class Binding:
             if before and (may_follow(self.words, office, before) or apposed(self.words, self.marks, before, office))
             else None
         )
-        before = None if before and before.first in self.bound and listed(self.words, self.begins, office) else before
+        before = None if before and before.first in self.bound and self._of_list(before, office) else before
+        if self.words.at(office.start - 1).text == "," and not self.words[office.start].capital:
+            before = None if self.words.at(office.end).lower in cues("pointing") else before  # "…, eks camat ini"
         shared = self._shared(office) if before is None and after is None else None
         if shared:
             self._hold(shared, office, "title_before")
+        if before and before.first in self.bound and self.words.at(before.tail).lower in cues("appointed"):
+            before = None  # "amanat Presiden Joko Widodo sebagai Menteri Perindustrian"
         if before and after and (before.first in self.bound or not (comma or trade_name(self.words, office, after))):
             before = None
         if before and after and comma and begins_anew(self.words, self.begins, after):
@@ -95,6 +112,13 @@ class Binding:
             self._hold(after, office, "title_before")
             if office.head.name.casefold() in cues("several"):
                 self._share(after, office)
+
+    def _of_list(self, before: Name, office: Office) -> bool:
+        """Another one's office in a list: "…, Wali Kota Bogor selaku Ketua Dewan" behind "Asisten II Kusnardi"."""
+        person = self.cast.named[before.first][1] if before.first in self.cast.named else None
+        held = person is not None and any(h.office.public for h in person.holdings)
+        region = held and office.head.takes == "territory" and office.place is not None
+        return listed(self.words, self.begins, office) or (region and before.tail == office.start - 1)
 
     def _unbound(self, name: Name, office: Office) -> bool:
         """No office stands before the name, or only a role farther off: "pemateri dari Sekretaris Dinas … Agus"."""
@@ -136,7 +160,7 @@ class Binding:
         """The name behind the office, and whether it had been taken for a part of a company's name."""
         name = name_after(self.words, office, self.marks, self.taken)
         if office.start in self.headline:
-            return (shortened(self.words, name) if name else None), False
+            return (as_told(self.words, shortened(self.words, name), self._told()) if name else None), False
         if name is not None and self._of_inner(office, name):
             return None, False
         swallowed = name_in_company(self.words, office, self.marks) if name is None else None
@@ -159,10 +183,13 @@ class Binding:
     def _likely(self, name: Name, office: Office) -> bool:
         """The words behind an office are a name indeed; for roles, which stand before anything, that must be surer."""
         words, first = self.words, self.words[name.first]
+        if not office.public and (several(words, office.start) or shortened_in_brackets(name)):
+            return False
         whole = office.public and name.end - name.first > 1  # "Kepala Dinas Perdagangan Sutarman Jaya"
         if name.first in self.headline and (headline_word(first) or not (whole or self._known_in_headline(name))):
             return False
-        if (words[office.start].capital and office.public) or name.end - name.first > 1:
+        article = words[office.start].lower in words_of("words", "article")  # "the Minister of Manpower Yassierli"
+        if (words.at(office.start + article).capital and office.public) or name.end - name.first > 1:
             return True
         before = words.at(office.start - 1)
         begins = before.text in SENTENCE_STARTS or before.lower in cues("one_of")

@@ -1,10 +1,12 @@
 """What stands after the head of an office: its field, its body and its region, up to the name of a person."""
 
+import re
 from dataclasses import dataclass, field
 
 from nlp.bodies.institutions import Mark, Marks, is_home
 from nlp.data import lexicon
-from nlp.people.name_words import given, honorific, known_persons, stopword
+from nlp.people.loose_places import called_after, loose_place
+from nlp.people.name_words import balinese_i, given, honorific, known_persons, name_like, stopword, titled_name
 from nlp.people.office_fields import before_rank, field_step, list_goes_on, name_follows, shaped_end
 from nlp.people.office_heads import head_at
 from nlp.people.office_words import (
@@ -21,9 +23,12 @@ from nlp.people.office_words import (
     republic_end,
     state_short,
 )
-from nlp.people.person_names import name_in_brackets
+from nlp.people.person_names import name_at, name_in_brackets
+from nlp.places.regions import of_level
 from nlp.text.words import Words
 
+ORDINAL = re.compile(r"ke-?\d+|ke-?[ivx]+|{}".format("|".join(lexicon("office_words")["words"]["ordinals"])))
+LEVEL = lexicon("office_words")["places"]["levels"]["province"]
 UNKNOWN_WORDS = 4  # of a field that no list knows: more are a name or a heading
 
 
@@ -79,7 +84,14 @@ class _Reader:
         """A name that everybody knows begins, or a unit after the field of a ministry ("Menteri Agama Bidang …")."""
         word = self.words.at(k)
         unit = self.takes == "ministry" and word.lower in listed("inner") and k > self.start
-        return unit or word.lower in known_persons()
+        begins = balinese_i(self.words, k) or titled_name(self.words, k)
+        return unit or begins or self._shouted(k) or word.lower in known_persons()
+
+    def _shouted(self, k: int) -> bool:
+        """A name in capitals begins: "Kepala BPS RINA KARTIKA", not "BUPATI TANJUNG JABUNG BARAT"."""
+        word, follows = self.words.at(k), self.words.at(k + 1)
+        named = word.acronym and follows.acronym and (given(word) or given(follows)) and not numeral(self.words, k)
+        return named and not (self.marks.place(word.start) or self.marks.place_over(word.start))
 
     def _bracket(self, k: int) -> int:
         after = k if name_in_brackets(self.words, k) else bracket(self.words, k)
@@ -103,10 +115,13 @@ class _Reader:
         """ "dari Fraksi PKB", "asal Dapil Jatim I" after a council."""
         if self.found.body is None or self.words.at(k).lower not in listed("after_body"):
             return k
-        end = k + 1
+        end = k + 1 + (self.words.at(k + 1).lower in listed("inner"))  # "dari fraksi PAN"
         while self.words.at(end).capital:
             place = self.marks.place(self.words.at(end).start)
-            if piece(self.words.at(end)) or acronym(self.words.at(end)) or numeral(self.words, end):
+            party = self.marks.body(self.words.at(end).start)
+            if party and party.label == "ORGANISATION":
+                end = self.words.index(party.end)
+            elif piece(self.words.at(end)) or acronym(self.words.at(end)) or numeral(self.words, end):
                 end += 1
             elif place:
                 end = self.words.index(place.end)
@@ -117,21 +132,36 @@ class _Reader:
     def _body(self, k: int) -> int:
         """A body, also after "di", "pada" or a comma."""
         words = self.words
-        joined = words.at(k).text == "," and self.found.body is None and bool(self.found.scope)
+        joined = words.at(k).text == "," and (self._of_ministry(k) or (self.found.body is None and self.found.scope))
         if (joined or words.at(k).lower in listed("to_body")) and not list_goes_on(self.words, k):
             step = k + 1 + (words.at(k + 1).lower in listed("to_body"))
             after = self._take_body(step) if is_state(words, step, self.marks) else step
             return after if after > step else k
-        return k if self.takes == "state" else self._take_body(k)
+        if self.takes == "state":
+            return k + 1 if ORDINAL.fullmatch(words.at(k).lower) else k  # "Presiden ke-5 RI"
+        return self._take_body(k)
+
+    def _of_ministry(self, k: int) -> bool:
+        """Behind the comma at word `k` stands the ministry, and then a name: "Sekjen, Kemenperin Bapak Haris"."""
+        mark = self.marks.body(self.words.at(k + 1).start)
+        of_body = mark is not None and mark.label == "MINISTRY" and self.takes in ("body", "scope")
+        return of_body and mark is not None and name_at(self.words, self.words.index(mark.end)) is not None
 
     def _take_body(self, k: int) -> int:
         mark, shape = self.marks.body(self.words.at(k).start), body_start(self.words, k)
         if mark and mark.label == "ORGANISATION" and self.words.at(k).lower in listed("council_units"):
             return k  # "Komisi VI" is a part of a council
+        if self.takes in ("scope", "body") and (end := called_after(self.words, k, self.marks)) > k:
+            self._note_body(k, end, None, True)
+            return end
         directorate = self.words.at(k).lower in listed("directorates")
         if (mark is None and shape is None) or (directorate and not (self.found.scope and (mark or shape))):
             return k
         end = shaped_end(self.words, k) if mark is None else max(k + 1, self.words.index(mark.end))
+        behind = self.marks.body(self.words.at(end).start)
+        board = self.words.at(k).text in lexicon("office_words")["bodies"]["party_boards"]
+        if board and behind and behind.label == "ORGANISATION":
+            mark, shape, end = behind, False, self.words.index(behind.end)  # "Ketua DPD PDI Perjuangan Sumsel"
         if (
             mark
             and self.takes == "scope"
@@ -158,25 +188,50 @@ class _Reader:
             found.state = mark.label != "ORGANISATION" if mark else shape
 
     def _place(self, k: int) -> int:
-        found = self.found
+        found, start = self.found, k
         loose = self.loose_place and found.place is None and not found.scope and found.body is None
         unit = 2 if self.takes == "territory" and military_unit(self.words, k) else 0
         if unit and (end := before_rank(self.words, k + unit)) > k + unit:
             found.place = found.place or self.words.text(k, end)
             found.places.append(self.words.text(k, end))
             return end
-        place = place_at(self.words, k + unit, self.marks, loose)
+        k += self._from_province(k)
+        place = (
+            loose_place(self.words, k + unit, self.marks)
+            if loose
+            else place_at(self.words, k + unit, self.marks, False)
+        )
+        if place is None and self.takes == "territory" and self.words.at(k).lower in listed("standing"):
+            place = place_at(self.words, k + 1, self.marks, False)  # "Bupati terpilih Gresik"
+        if place is not None and self._of_name(k):
+            return start
         if place is None or (found.places and found.body is None and self.takes == "territory"):
-            return k
+            return start
         name = self.words.text(k, k + unit) + place[1]
         found.places.append(name)
         if found.place is None:
             found.place_kind, found.place = place[0], name
         return place[2]
 
+    def _of_name(self, k: int) -> bool:
+        """A place behind a region that is none above it begins a name: "Dinas Sosial Kabupaten Bangka Dalian Umri"."""
+        words, body = self.words, self.found.body
+        of_body = body is not None and self.marks.place_within(words.at(body[0]).start, words.at(body[1] - 1).end)
+        mark = self.marks.place(words.at(k).start)
+        beside = mark is not None and (self.found.places or of_body) and words.at(k - 1).text not in (",", "(", ")")
+        if mark is None or not beside or of_level(mark.code, LEVEL) or is_home(mark.name):
+            return False
+        return name_like(words.at(words.index(mark.end)))  # but "Jateng Jogja, Sumarjono"
+
+    def _from_province(self, k: int) -> int:
+        """1 where "asal" or "dari" stands before a province: "Senator asal Aceh"."""
+        mark = self.marks.place(self.words.at(k + 1).start) if self.words.at(k).lower in listed("after_body") else None
+        return int(self.takes == "territory" and mark is not None and of_level(mark.code, LEVEL))
+
     def _numeral(self, k: int) -> int:
         unit = self.words.at(k - 1).lower in listed("numbered")  # "Anggota DPR RI Komisi VI"
-        return k + 1 if (self.found.places or self.found.body) and not unit and numeral(self.words, k) else k
+        closed = self.closed or self.found.places or self.found.body  # "Wakil Menteri Keuangan II"
+        return k + 1 if closed and not unit and numeral(self.words, k) else k
 
     def _scope(self, k: int) -> int:
         """One more piece of the field of work; behind a region only a unit begins a new one."""
@@ -185,6 +240,8 @@ class _Reader:
         behind_region = bool(found.places) and not (unit or found.scope)
         if self.takes == "state" or behind_region or (self.closed and acronym(words.at(k))):
             return k
+        if found.body is not None and (end := republic_end(words, k)) > k:
+            return end
         after = field_step(self.words, k, self.begun or k > self.start or bool(found.scope))
         return self._add(k, after)
 

@@ -5,6 +5,7 @@ from nlp.bodies.known import Known, index
 from nlp.data import lexicon
 from nlp.text.names import Word
 
+INITIALS = 2  # letters that are too few for the short form of an organisation
 PERSON = (2, 3)  # words of a person's name behind that of a firm
 
 
@@ -15,8 +16,11 @@ def without_person(text: list[Word], at: int, end: int, last: int, persons: froz
     led = at > 0 and text[at].gap == " " and text[at - 1].text[0].isupper()
     if led and (listed := _begins_with_listed(text, end + 1, last)):
         return listed
-    if at and text[at].gap == " " and office_word(text[at - 1]) and (alone := _alone(text, at, end + 1, last)):
+    if led and (alone := _alone(text, at, end + 1, last)):
         return alone
+    titled = at > 0 and text[at].gap == " " and office_word(text[at - 1])
+    if titled and (letters := _in_letters(text, end + 1, last)):
+        return letters
     for position in range(end + 1, last + 1):
         if led and text[position].key == data["nation"] and position + 1 < last:
             return position
@@ -51,6 +55,17 @@ def _alone(text: list[Word], at: int, end: int, last: int) -> int | None:
             if same and (text[after].gap.strip(" )") or text[after].text.islower()):
                 return stop
     return None
+
+
+def _in_letters(text: list[Word], first: int, last: int) -> int | None:
+    """The word of a name that is a short form, before a person: "Ketua Yayasan BEDO Jeff Kristianto"."""
+    if first > last:
+        return None
+    rest = text[first + 1 : last + 1]
+    letters = len(text[first].text) > INITIALS and text[first].text.isupper() and len(rest) in PERSON
+    firms = {*lexicon("bodies")["organisations"]["firm_words"], *lexicon("bodies")["organisations"]["common"]}
+    named = all(word.text.istitle() and word.key not in firms and word.gap == " " for word in rest)
+    return first if letters and named and not _region_behind(text, first + 1) else None
 
 
 def _region_behind(text: list[Word], at: int) -> tuple[Known, ...]:

@@ -1,7 +1,11 @@
 """Brings names and offices together: the name beside an office, and the names that stand without any."""
 
+from collections.abc import Iterable
+
 from nlp.bodies.institutions import Marks
-from nlp.data import lexicon
+from nlp.data import gazetteer, lexicon
+from nlp.people.english_words import field_word as english_field
+from nlp.people.english_words import noun as english_noun
 from nlp.people.name_cues import CLAUSE_STARTS, cues, headline_word
 from nlp.people.name_words import given, name_like
 from nlp.people.office_words import bracket
@@ -20,6 +24,22 @@ def shortened(words: Words, name: Name) -> Name:
     while end < name.end and not headline_word(words[end]) and name_like(words[end]):
         end += 1
     return Name(words.text(name.first, end), name.first, end, name.begin, end, name.honorific)
+
+
+def as_told(words: Words, name: Name, told: Iterable[Name]) -> Name:
+    """A name in a headline up to what the text does not give the person: "Rina Latih" where it tells of Rina Sari."""
+    inner = [word.text for word in words[name.first : name.end]]
+    full = ({word.text for word in words[other.first : other.end]} for other in told if other.end - other.first > 1)
+    own = max((_shared(inner, other) for other in full), default=0)
+    if own in (0, len(inner)) or given(words[name.first + own]):
+        return name
+    end = name.first + own
+    return Name(words.text(name.first, end), name.first, end, name.begin, end, name.honorific)
+
+
+def _shared(inner: list[str], other: set[str]) -> int:
+    """How many words at the beginning of a name belong to another one as well."""
+    return next((at for at, word in enumerate(inner) if word not in other), len(inner))
 
 
 def name_after(words: Words, office: Office, marks: Marks, taken: set[int]) -> Name | None:
@@ -69,14 +89,19 @@ def _joins(words: Words, k: int) -> bool:
 def name_before(words: Words, office: Office, names: list[Name], marks: Marks) -> Name | None:
     """The name that an office follows: "Drajat Irawan, Kepala Dinas …", "Drajat Irawan selaku Kepala Dinas …"."""
     k = office.start
-    while words.at(k - 1).lower in cues("apposition") or words.at(k - 1).text in (*",(-–—",):
+    if words.text(k - 2, k).casefold() in gazetteer("offices")["status"]["from_post"]:
+        k -= 2
+    while words.at(k - 1).lower in cues("apposition") or words.at(k - 1).text in (*",([-–—",):
         k -= 1
         if k <= 0 or office.start - k > JOINING_WORDS:
             return None
-    found = next((name for name in names if k in (name.tail, name.end)), None)
+    found = next((name for name in names if k in (name.tail, name.past, name.end)), None)
     dashed = any(words.at(i).text in DASHES for i in range(k, office.start))
     if found and dashed and not any(given(word) for word in words[found.first : found.end]):
         return None  # "JAKARTA, Kabarkoperasi – Menteri …"
+    inner = words[found.first : found.end] if found else []
+    if found and any(english_field(word) or english_noun(word) for word in inner) and not any(map(given, inner)):
+        return None  # "for Micro Businesses, the former chief"
     if found and k == office.start and not _adjoins(words, found, office, marks):
         return None
     if found and marks.is_place(words[found.first].start, words[found.end - 1].end):
@@ -89,10 +114,12 @@ def _adjoins(words: Words, name: Name, office: Office, marks: Marks) -> bool:
     inner = words[name.first : name.end]
     if office.public:
         named = name.degree or any(given(word) for word in inner)
-        sure = len(inner) > 1 and named and name.begin == name.first
         opens = words.at(name.begin - 1).text in CLAUSE_STARTS and (
             office.known_body or office.council
         )  # "Agus Salim ketua DPRD"
+        titled = name.begin != name.first  # "Hj. Nur Hidayati M.Si anggota Komisi A"
+        called = (name.degree and opens) or (name.honorific and office.known_body)  # "Ibu Rina Sari Kepala Dinas …"
+        sure = len(inner) > 1 and (named or name.honorific) and (not titled or called)
         return sure and not office.bare and (words[office.start].capital or opens)
     alone = words.at(name.begin - 1).text in (",", ".", "\n") or words.at(name.begin - 1).text.islower()
     beside = any(marks.body(words.at(k).start) for k in range(office.start + 1, office.end + 1))

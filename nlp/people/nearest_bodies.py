@@ -6,6 +6,7 @@ from nlp.bodies.institutions import STATE, Institution, Marks
 from nlp.data import lexicon
 from nlp.people.office_heads import head_at
 from nlp.people.offices import Office, office_at
+from nlp.people.superiors import with_superiors
 from nlp.places.regions import of_level
 from nlp.text.words import Words
 
@@ -15,12 +16,13 @@ NEAR = 1500  # characters: about five paragraphs
 
 def with_institutions(offices: list[Office], words: Words, marks: Marks) -> list[Office]:
     """An office of a body that is not named beside it has the one named last before it, else the next."""
+    offices = with_superiors(offices, words)
     near = [(words.at(o.end - 1).start, o.institution) for o in offices if o.institution and _is_body(o)]
     near += [(m.start, Institution(m.name, m.id, True)) for m in marks.bodies() if m.label in STATE]
     bodies = [*near, *((m.start, Institution(m.name, m.id, m.label in STATE)) for m in marks.bodies())]
     offices = [_of_last_body(o, words[o.start].start, bodies) for o in offices]
     return [
-        replace(o, institution=_nearest(near, words[o.start].start, at) or _of_only_region(at, marks))
+        replace(o, institution=_nearest(near, words[o.start].start, at) or _of_only_region(at, marks), assumed=True)
         if _lacks_body(o) and not _of_state(o, words, marks)
         else o
         for o, at in ((o, _at_whom(o, words)) for o in offices)
@@ -47,7 +49,8 @@ def _of_last_body(office: Office, at: int, bodies: list[tuple[int, Institution]]
     before = [(start, body) for start, body in bodies if at - NEAR < start < at]
     last = max(before, key=lambda body: body[0], default=(0, None))[1]
     heads = tuple(lexicon("office_words")["bodies"][head.near])
-    return replace(office, public=True) if last and last.public and last.name.startswith(heads) else office
+    named = last is not None and last.public and any(b.public and b.name.startswith(heads) for _, b in before)
+    return replace(office, public=True) if named else office
 
 
 def _is_body(office: Office) -> bool:

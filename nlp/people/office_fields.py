@@ -1,6 +1,6 @@
 """The field of work behind the head of an office, word by word: its lists, its numbers, and where it ends."""
 
-from nlp.people.name_words import double_name, given, honorific
+from nlp.people.name_words import double_name, given, honorific, office_word, rank_end
 from nlp.people.office_heads import head_at
 from nlp.people.office_words import (
     acronym,
@@ -44,7 +44,8 @@ def field_step(words: Words, k: int, begun: bool) -> int:
     if begun and word.lower in listed("inside"):
         return k + 1 if piece(follows) and head_at(words, k + 1) is None else k
     if begun and word.text in ("/", "-"):
-        return k + 1 if follows.capital and (field_word(follows) or acronym(follows)) else k
+        goes_on = follows.capital and (field_word(follows) or acronym(follows))
+        return k + 1 if goes_on and head_at(words, k + 1) is None else k
     if words.text(k - 1, k + 1).casefold() in listed("made_of") and piece(follows):
         return k + 1  # "Barang dari Kayu"
     lettered = numeral(words, k + 1) or follows.text.isdigit() or (len(follows.text) == 1 and follows.capital)
@@ -53,8 +54,22 @@ def field_step(words: Words, k: int, begun: bool) -> int:
     counted = numeral(words, k) or word.text.isdigit() or (len(word.text) == 1 and word.capital)
     if counted and words.at(k - 1).lower in listed("numbered"):
         return k + 1
-    rank = honorific(word) and name_at(words, k) is not None  # "Wadir Binmas Polda Banten AKBP Zaenudin"
+    if begun and word.text.islower() and office_word(word.lower) and follows.text == "(" and words.at(k + 2).acronym:
+        return k + 1  # "Badan Standardisasi dan Kebijakan Jasa industri (BSKJI)"
+    ranked = honorific(word) or rank_end(words, k) > k
+    rank = ranked and name_at(words, k) is not None  # "Wadir Binmas Polda Banten AKBP Zaenudin"
     return k + 1 if piece(word) and not foreign(word) and not rank else k
+
+
+def small_field(words: Words, i: int) -> int:
+    """The index after a field at word `i` that is printed without capitals: "Kabid restrukturisasi dan pembiayaan"."""
+    k = i
+    while True:
+        step = k + (k > i and words.at(k).lower in listed("inside"))
+        word = words.at(step)
+        if not (word.text.islower() and office_word(word.lower)):
+            return k
+        k = step + 1
 
 
 def _of_region(words: Words, k: int) -> bool:

@@ -39,7 +39,7 @@ class OfficeReading:
         """The field of work, without brackets and without "RI" at its end."""
         text = plain(" ".join(self.words.text(a, b) for a, b in self.rest.scope))
         for form in lexicon("bodies")["republic"]:
-            text = text.removesuffix(f" {form}")
+            text = "" if text == form else text.removesuffix(f" {form}")
         return text.strip(" ,")
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from nlp.bodies.institutions import Marks, is_ministry
 from nlp.bodies.short_forms import several_fields
 from nlp.data import lexicon
-from nlp.people.name_words import ROMAN, given, honorific, name_like, office_word, stopword
+from nlp.people.name_words import ROMAN, balinese_i, given, honorific, name_like, office_word, stopword
 from nlp.text.words import Word, Words
 
 BRACKET_WORDS = 10  # "(IKFT)", "(Badan Standardisasi dan … Kementerian Perindustrian)": longer brackets are remarks
@@ -97,7 +97,9 @@ def place_at(words: Words, i: int, marks: Marks, loose: bool) -> tuple[str, str,
     mark = marks.place(first.start) or marks.place(words.at(k).start) or marks.place_over(first.start)
     if mark is not None:
         inside = mark.start < words.at(k).start
-        if inside and (first.lower not in listed("kinds") or mark.name.casefold().startswith(first.lower)):
+        heads = {head.casefold() for head in lexicon("places")["province_heads"]}
+        own = mark.code is not None and "." not in mark.code and first.lower not in heads  # "DI" of "DI Yogyakarta"
+        if inside and (own or first.lower not in listed("kinds") or mark.name.casefold().startswith(first.lower)):
             kind = ""
         return kind, mark.name, words.index(mark.end)
     if words.at(k).text in lexicon("office_words")["places"]["provinces_short"]:
@@ -144,16 +146,18 @@ def republic_end(words: Words, i: int) -> int:
 
 def ministry_end(words: Words, i: int) -> int:
     """The index after the field of a ministry that the gazetteer knows: "Komunikasi dan Digital"; `i` when none is."""
+    republic = lexicon("bodies")["republic"][1].split()[0]
     for end in range(min(len(words), i + MINISTRY_WORDS), i, -1):
-        if words.at(end - 1).text.isalnum() and "\n" not in (text := words.text(i, end)) and is_ministry(text):
+        closes = words.at(end - 1).text.isalnum() and not balinese_i(words, end - 1)
+        closes = closes and words.at(end - 1).text != republic  # "Menteri Perdagangan Republik Ceko"
+        if closes and "\n" not in (text := words.text(i, end)) and is_ministry(text):
             return end
     return i
 
 
 def numeral(words: Words, k: int) -> bool:
     """ "Jawa Timur I", but not "Bali I Wayan Koster"."""
-    balinese = words.at(k + 1).lower in lexicon("person_cues")["after_i"]
-    return bool(ROMAN.fullmatch(words.at(k).text)) and not balinese
+    return bool(ROMAN.fullmatch(words.at(k).text)) and not balinese_i(words, k)
 
 
 def military_unit(words: Words, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -12,11 +12,13 @@ from nlp.data import gazetteer, lexicon, slug
 from nlp.document import Entity
 from nlp.people.name_words import known_persons
 from nlp.people.offices import Office
-from nlp.people.same_persons import same_person
+from nlp.people.same_persons import alike, same_person
 from nlp.text.words import Words
 
 TYPING_ERROR = 92  # of 100: "Dradjat Irawan" and "Drajat Irawan" are one, "Budi Santoso" and "Budi Susanto" are two
 
+LONG = 7  # letters of a name that may be meant by one with one letter less or more
+SURE = 9  # letters of the only name of a person, of which one may be printed wrong
 CLIPPED = 4  # letters of the beginning of a name that may stand for it: "Risma"
 INITIALS = 3  # letters of an acronym that must be the initials of the words; the rest varies with the years
 ALIKE = 0.5  # shared words of two fields of work that are one; short ones are compared by initials
@@ -63,9 +65,15 @@ class Person:
 
     def _slip(self, name: str) -> bool:
         """One word with one wrong letter, of a longer name: "Teddy" for "Tedy Rusmawan"."""
+        if len(name) >= SURE and " " not in f"{name}{self.name}":  # "Chusainudin" for "Chusainuddin"
+            return name[0] == self.name[0] and Levenshtein.distance(name, self.name, score_cutoff=1) == 1
         long = " " not in name and len(name) >= CLIPPED and " " in self.name
-        first = self.name.split()[0].casefold()
-        return long and Levenshtein.distance(name.casefold(), first, score_cutoff=1) == 1 and name[0] == self.name[0]
+        first, *others = self.name.split()
+        words = [first, *(word for word in others if len(word) >= LONG)]  # "Pupayoga" for "Puspayoga"
+        return long and any(
+            Levenshtein.distance(name.casefold(), word.casefold(), score_cutoff=1) == 1 and name[0] == word[0]
+            for word in words
+        )
 
     def _misspelt(self, name: str) -> bool:
         several = len(name.split()) == len(self.name.split()) > 1
@@ -110,9 +118,11 @@ class Cast:
 
         A new one when nobody is called so.
         """
-        fits = [p for p in self.persons if p.means(name) and not _relative(p, name, office)] or [
-            p for p in self.persons if p.clipped(name)
-        ]
+        fits = (
+            [p for p in self.persons if p.means(name) and not _relative(p, name, office)]
+            or [p for p in self.persons if p.clipped(name)]
+            or [p for p in self.persons if _of_region(office) and p.holds(office) and alike(p.name, name)]
+        )
         if fits:
             found = max(fits, key=lambda p: (p.holds(office), p.first <= at, p.first if p.first <= at else -p.first))
         else:
@@ -125,6 +135,11 @@ class Cast:
     def find(self, name: str) -> Person | None:
         """The person so called, None when there is none."""
         return next((p for p in self.persons if p.means(name) or p.clipped(name)), None)
+
+
+def _of_region(office: Office | None) -> bool:
+    """An office that one person has at a time: "Bupati"."""
+    return office is not None and office.head.takes == "territory"
 
 
 def _relative(person: Person, name: str, office: Office | None) -> bool:
@@ -168,7 +183,7 @@ def same_office(one: Office, other: Office) -> bool:
         alike = one.institution is not None and other.institution is not None and _one_body(one, other)
         same_rank = _rank_word(one) == _rank_word(other)  # "Menteri" and "Wakil"
         return same_rank and (one.bare or other.bare or alike)
-    if one.rank != other.rank or not _one_body(one, other):
+    if (one.rank != other.rank and one.text != other.text) or not _one_body(one, other):
         return False
     return one.bare or other.bare or fields_alike(_field(one), _field(other))
 
@@ -181,8 +196,14 @@ def _one_body(one: Office, other: Office) -> bool:
     """Both belong to one institution, as far as that is said."""
     if one.institution is None or other.institution is None:
         return True
-    a, b = one.institution.name, other.institution.name
+    a, b = _without_level(one.institution.name), _without_level(other.institution.name)
     return a in b or b in a
+
+
+@lru_cache(maxsize=2_000)
+def _without_level(body: str) -> str:
+    """ "Dinas Pendidikan Provinsi Jawa Barat" -> "Dinas Pendidikan Jawa Barat": the press prints it at will."""
+    return body.replace(f" {lexicon('office_words')['places']['levels']['province']} ", " ")
 
 
 def _field(office: Office) -> str:

@@ -3,7 +3,7 @@
 from nlp.bodies.institutions import Mark, Marks
 from nlp.data import lexicon
 from nlp.people.name_cues import cues
-from nlp.people.name_words import given, initial, stopword
+from nlp.people.name_words import balinese_i, given, initial, stopword, titled_name
 from nlp.people.office_words import acronym, bracket, field_word
 from nlp.people.offices import Office
 from nlp.people.person_names import Name, name_at
@@ -26,6 +26,8 @@ def _role_step(words: Words, k: int, marks: Marks, known: bool) -> int:
     mark = marks.body(word.start) or marks.place(word.start)
     if bracket(words, k) > k:
         return bracket(words, k)
+    if balinese_i(words, k) or titled_name(words, k):
+        return k
     if mark and not given(word):
         return words.index(mark.end)
     if word.lower in cues("units") and (end := _unit_end(words, k)) > k:

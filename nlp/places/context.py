@@ -9,6 +9,8 @@ from nlp.text.names import Match, Word, joining_gap
 from nlp.text.phrases import headlines
 
 NEAR = 5  # words between two names of one enumeration, counting what stands in parentheses behind the first
+DASHES = frozenset("-–—")
+DATELINE_GAPS = (", ", " | ", " - ", " – ", " — ", ": ")  # between the paper and the town of a dateline
 LONGEST_TITLE = 20  # words of a minister's title
 
 
@@ -50,7 +52,9 @@ class Reading:
         """Whether the name is part of the address of a web page: "indonesia.go.id", "@jakarta"."""
         following = self.words[match.last + 1] if match.last + 1 < len(self.words) else None
         domain = following is not None and following.gap == "." and (following.text.islower() or _domain(following))
-        return domain or self.words[match.first].gap.endswith((".", "@", "#", "/www."))
+        if domain or kind_said(self, match)[1]:  # "Kab.Malang" is none
+            return domain
+        return self.words[match.first].gap.endswith((".", "@", "#", "/www."))
 
     def enumerated(self, match: Match, others: list[Match]) -> bool:
         """Whether another of these names stands near, in one enumeration: "Solo, Tegal dan Pati"."""
@@ -67,13 +71,12 @@ class Reading:
         return not any("\n" in word.gap for word in self.words[first + 1 : last + 1])
 
     def opens_line(self, match: Match) -> bool:
-        """Whether the name is the dateline: "PADANG, Kompas.com -", "Serang (Antara) -"."""
+        """Whether the name is the dateline: "PADANG, Kompas.com -", "Serang (Antara) -", "KABARNIAGA.ID, SIAK -"."""
         following = self.words[match.last + 1].gap if match.last + 1 < len(self.words) else ""
-        return (
-            "\n" in self.words[match.first].gap
-            and following.strip()[:1] in {",", "-", "–", "—", "("}
-            and following.strip() != ""
-        )
+        before = self.words[match.first].gap
+        paper = before in DATELINE_GAPS and match.first > 0 and _domain(self.words[match.first - 1])
+        mark = following.strip()[:1]
+        return ("\n" in before and mark in {",", *DASHES, "("}) or (paper and mark in DASHES)
 
 
 def _domain(word: Word) -> bool:
@@ -90,7 +93,7 @@ def listed(name: str) -> frozenset[str]:
 def no_place(reading: Reading, match: Match) -> bool:
     """Streets, villages, waters, foods, peoples, venues: "Jalan Bogor", "nasi Padang", "Jakarta Convention Center"."""
     before, after = reading.before(match), reading.after(match)
-    if reading.in_address(match) or _is_hamlet(reading, match):
+    if reading.in_address(match) or _is_hamlet(reading, match) or _is_other_city(reading, match):
         return True
     banned = listed("never_before")
     printed = before.text.capitalize() if before and before.text.isupper() else ""  # "PORTAL PEKALONGAN"
@@ -107,8 +110,17 @@ def _is_hamlet(reading: Reading, match: Match) -> bool:
     before = reading.before(match)
     offices = listed("heads_of_region") | listed("regency_offices") | listed("city_offices")
     led = before is not None and (before.text in offices or kind_said(reading, match)[0] is not None)
+    led = led or (before is not None and before.text.isupper())  # "Kadis Koperasi dan UKM Banjar Rina Sari"
     region = any(other.first == match.last + 1 for other in reading.matches)
     return not led and not region
+
+
+def _is_other_city(reading: Reading, match: Match) -> bool:
+    """The beginning of a longer name behind the word for a city: "Kota Lima Dimensi", no Lima in Peru."""
+    before, after = reading.before(match), reading.after(match)
+    led = before is not None and before.text in listed("city_heads")
+    abroad = all(known.region.kind == "abroad" for known in match.values if known.region)
+    return led and abroad and after is not None and after.text[0].isupper()
 
 
 def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
@@ -116,12 +128,21 @@ def place_is_said(reading: Reading, match: Match, places: list[Match]) -> bool:
     before = reading.before(match)
     if before and before.key in listed("confirm_before"):
         return True
-    if _before_its_province(reading, match) or _on_a_route(reading, match, places):
+    if _before_its_province(reading, match) or _on_a_route(reading, match, places) or _behind_prefix(reading, match):
         return True
     named_so = before is not None and before.text[0].isupper() and not before.text.isupper()  # "Artha Ardana Sukawati"
     after = reading.after(match)
     named_so = named_so or (after is not None and after.text[0].isupper() and not reading.opens_line(match))
-    return reading.opens_line(match) or (not named_so and reading.enumerated(match, places))
+    listed_so = not named_so and not _is_paper(reading, match) and reading.enumerated(match, places)
+    return reading.opens_line(match) or listed_so
+
+
+def _is_paper(reading: Reading, match: Match) -> bool:
+    """The newspaper of a dateline: "TANAH DATAR, METRO–"."""
+    following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
+    opening = next((other for other in reading.matches if other.last == match.first - 1), None)
+    dashed = following.strip()[:1] in DASHES and following.strip() != ""
+    return dashed and opening is not None and "\n" in reading.words[opening.first].gap
 
 
 def _before_its_province(reading: Reading, match: Match) -> bool:
@@ -141,6 +162,12 @@ def _on_a_route(reading: Reading, match: Match, places: list[Match]) -> bool:
     before = [other for other in places if other.last == match.first - 1]
     gaps = [reading.words[other.first].gap for other in behind] + [reading.words[match.first].gap for _ in before]
     return any(gap in ("-", "–") for gap in gaps)
+
+
+def _behind_prefix(reading: Reading, match: Match) -> bool:
+    """ "se-Siak", hyphenated to the prefix for all of a region."""
+    at = match.first
+    return at > 0 and reading.words[at].gap == "-" and reading.words[at - 1].key in listed("prefixes")
 
 
 def kind_said(reading: Reading, match: Match) -> tuple[str | None, int]:

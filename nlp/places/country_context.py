@@ -4,7 +4,7 @@ from functools import cache
 
 from nlp.data import gazetteer, lexicon
 from nlp.places.context import Reading, listed
-from nlp.text.names import Match
+from nlp.text.names import Match, Word, joining_gap, words
 
 LONGEST = 6  # words of the name of an association before its country
 
@@ -20,17 +20,49 @@ def no_country(reading: Reading, match: Match, countries: list[Match], ambiguous
         return True
     if before and before.text[0].isupper() and printed in data["no_countries"]["behind_titles"]:
         return True
-    if printed == data["home"] and _in_a_name(reading, match):
+    if before and (before.key in listed("no_country_behind") or (printed != data["home"] and _is_given(before))):
+        return True
+    if printed == data["continents"]["name"] and _is_continent(reading, match):
+        return True
+    if printed == data["home"] and not _with_another(reading, match, countries) and _in_a_name(reading, match):
         return True
     if printed == data["abbreviated"]["name"]:
         return not _home_is_meant(reading, match)
     following = reading.words[match.last + 1].gap if match.last + 1 < len(reading.words) else ""
     if following.startswith("$") or reading.in_address(match) or _in_compound(reading, match, countries):
         return True
-    if len(printed) <= 3 and match.first in reading.capitals:
+    said = before is not None and before.key in {*data["ambiguous"]["confirmed_by"], *data["titles"]}
+    if len(printed) <= 3 and match.first in reading.capitals and not said:
         return True
     said = before is not None and before.key in data["ambiguous"]["confirmed_by"]
     return ambiguous and not said and not reading.enumerated(match, countries)
+
+
+def _is_continent(reading: Reading, match: Match) -> bool:
+    """Whether a continent stands beside it in a list, or the word for one before it."""
+    words, continents = reading.words, gazetteer("countries")["continents"]["words"]
+    before, after = words[match.first - 1 : match.first], words[match.last + 1 : match.last + 2]
+    listed_so = joining_gap().fullmatch(words[match.first].gap) and before and before[0].key in continents
+    return bool(listed_so or (after and joining_gap().fullmatch(after[0].gap) and after[0].key in continents))
+
+
+def _with_another(reading: Reading, match: Match, countries: list[Match]) -> bool:
+    """Whether another country is hyphenated to it: "perbatasan Indonesia-Malaysia"."""
+    behind = next((other for other in countries if other.first == match.last + 1), None)
+    before = next((other for other in countries if other.last == match.first - 1), None)
+    gaps = [reading.words[behind.first].gap] if behind else []
+    gaps += [reading.words[match.first].gap] if before else []
+    return any(gap in ("-", "–") for gap in gaps)
+
+
+def _is_given(word: Word) -> bool:
+    """The given name of a person whose other name is that of a country: "Fitri Yunani"."""
+    return word.text[0].isupper() and word.key in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(lexicon("given_names")["words"].split())
 
 
 def _is_currency(reading: Reading, match: Match) -> bool:
@@ -70,11 +102,31 @@ def _home_is_meant(reading: Reading, match: Match) -> bool:
     data, before, after = gazetteer("countries")["abbreviated"], reading.before(match), reading.after(match)
     if any(other.last == match.first - 1 and other is not match for other in reading.matches):
         return False  # "Kementerian Koperasi dan UKM RI"
+    if any([w.key for w in reading.words[max(match.first - len(f), 0) : match.first]] == f for f in _short_offices()):
+        return False  # "Menkop UKM RI"
     if before is None:
         return "\n" in reading.words[match.first].gap and after is not None and not after.text.isdigit()
     if before.text[0].isupper():
         return before.key in data["after"]
     return before.key not in data["not_after"] and not before.text[0].isdigit()
+
+
+@cache
+def _to_country() -> frozenset[str]:
+    """Between the two countries of an envoy: "Duta Besar Jepang untuk Indonesia Kenji Tanaka"."""
+    return frozenset(lexicon("office_words")["words"]["to_country"])
+
+
+def _country_ends(reading: Reading) -> set[int]:
+    """The last words of the names of countries."""
+    return {match.last for match in reading.countries.values()}
+
+
+@cache
+def _short_offices() -> tuple[list[str], ...]:
+    """The short offices of ministers that have several words: "menkop", "ukm"."""
+    forms = ([word.key for word in words(form)] for form in gazetteer("offices")["short"]["offices"])
+    return tuple(form for form in forms if len(form) > 1)
 
 
 def _in_a_name(reading: Reading, match: Match) -> bool:
@@ -100,6 +152,8 @@ def _in_a_name(reading: Reading, match: Match) -> bool:
     if at not in reading.titled and _ends_a_name(reading, at):
         return True
     begins = before is not None and not before.text[0].isupper() and before.key not in listed("from_country")
+    envoy = before is not None and before.key in _to_country() and at - 2 in _country_ends(reading)
+    begins = begins and not envoy
     named = after is not None and after.text[0].isupper() and after.key not in _no_name()
     return begins and named and at not in reading.titled
 

@@ -8,11 +8,11 @@ from nlp.text.names import Word
 
 @cache
 def listed() -> dict[str, frozenset[str]]:
-    """Name in lower case without blanks -> the codes of the regencies and cities that have a district of this name."""
+    """Name in lower case without blanks and hyphens -> the codes of the regencies and cities with such a district."""
     table: dict[str, set[str]] = {}
     for code, names in gazetteer("districts")["districts"].items():
         for name in names:
-            table.setdefault(name.casefold().replace(" ", ""), set()).add(code)
+            table.setdefault(name.casefold().replace(" ", "").replace("-", ""), set()).add(code)
     return {name: frozenset(codes) for name, codes in table.items()}
 
 
@@ -21,7 +21,8 @@ def key(found: list[Word], first: int, last: int) -> str:
 
 
 def joined(found: list[Word], first: int, last: int) -> bool:
-    return all(word.gap == " " and word.text[0].isupper() for word in found[first + 1 : last + 1])
+    """Whether the words stand together as a name: "Gading Rejo", "Wangi-wangi"."""
+    return all((word.gap == " " and word.text[0].isupper()) or word.gap == "-" for word in found[first + 1 : last + 1])
 
 
 def directed(found: list[Word], at: int) -> bool:

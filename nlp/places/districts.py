@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.data import lexicon
-from nlp.places.district_lists import LONGEST, behind, counted, enumerated, region_heads
+from nlp.places.district_lists import LONGEST, behind, closes, counted, enumerated, lists, region_heads
 from nlp.places.district_names import directed, joined, key, listed
 from nlp.places.regions import Region
 from nlp.text.names import Match, Word
@@ -26,7 +26,7 @@ def districts(found: list[Word], matches: list[Match]) -> Iterator[Found]:
         if word.text.capitalize() in heads and (word.text[0].islower() or at not in titled):
             for first, last in behind(found, at, taken):
                 done = last
-                if taken.issuperset(range(first, last + 1)):
+                if _is_town(found, starts, first, last):
                     continue  # is read as a town of this name
                 yield (at if first == at + 1 and word.text[0].isupper() else first), last, _region(found, first, last)
         elif word.key in lexicon("places")["district_offices"] and (end := _led(found, at + 1)) is not None:
@@ -37,8 +37,32 @@ def districts(found: list[Word], matches: list[Match]) -> Iterator[Found]:
                 done = last
                 yield first, last, _region(found, first, last)
         elif at not in titled and (end := _alone(found, at, taken, starts, own)) is not None:
-            done = end
-            yield at, end, _region(found, at, end)
+            for first, last in ((at, end), *_listed_behind(found, end, taken, own)):
+                done = last
+                yield first, last, _region(found, first, last)
+
+
+def _is_town(found: list[Word], starts: dict[int, Match], first: int, last: int) -> bool:
+    """Whether the words are a place of the lists under this very name: not "Kecamatan Kota Baru", with Kotabaru."""
+    match = starts.get(first)
+    if match is None or match.last != last:
+        return False
+    name = " ".join(word.key for word in found[first : last + 1])
+    return any(known.region and known.region.name.casefold() == name for known in match.values)
+
+
+def _listed_behind(found: list[Word], last: int, taken: set[int], own: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """More districts of those regencies in a list: ", Glenmore, dan Kalibaru" behind "di Genteng"."""
+    while last + 1 < len(found) and lists(found[last + 1].gap):
+        first = last + 1
+        closes_list = closes(found[first].gap)
+        end = _ends_in(found, first, taken, own)
+        if end is None:
+            return
+        yield first, end
+        if closes_list:
+            return
+        last = end
 
 
 def _of_named(matches: list[Match]) -> frozenset[str]:
@@ -50,8 +74,14 @@ def _of_named(matches: list[Match]) -> frozenset[str]:
 
 def _in_named(found: list[Word], at: int, taken: set[int], own: frozenset[str]) -> int | None:
     """The last word of a listed district of a regency that the text names elsewhere: "di Pomalaa", with Kolaka."""
-    if found[at].gap != " " or found[at - 1].text not in lexicon("places")["from_country"]:
+    cues = (*lexicon("places")["from_country"], *lexicon("places")["district_cues"])
+    if found[at].gap != " " or found[at - 1].text not in cues:
         return None
+    return _ends_in(found, at, taken, own)
+
+
+def _ends_in(found: list[Word], at: int, taken: set[int], own: frozenset[str]) -> int | None:
+    """The last word of a listed district of these regencies that begins at `at`, and no longer name."""
     for last in range(min(at + LONGEST, len(found)) - 1, at - 1, -1):
         goes_on = last + 1 < len(found) and found[last + 1].gap == " " and found[last + 1].text[0].isupper()
         capital = found[at].text[0].isupper() and joined(found, at, last)
@@ -62,7 +92,9 @@ def _in_named(found: list[Word], at: int, taken: set[int], own: frozenset[str]) 
 
 
 def _region(found: list[Word], first: int, last: int) -> Region:
-    return Region(" ".join(w.text for w in found[first : last + 1]), "district")
+    """The district as it is printed, with the hyphen of "Wangi-Wangi" and none of a broken line's blanks."""
+    rest = "".join(f"{'-' if w.gap == '-' else ' '}{w.text}" for w in found[first + 1 : last + 1])
+    return Region(found[first].text + rest, "district")
 
 
 def _alone(found: list[Word], at: int, taken: set[int], starts: dict[int, Match], own: frozenset[str]) -> int | None:
@@ -76,7 +108,16 @@ def _alone(found: list[Word], at: int, taken: set[int], starts: dict[int, Match]
     last = _of_regency(found, at, taken, starts)
     if last is None:
         last = _behind_in(found, at, taken)
-    return _in_named(found, at, taken, own) if last is None else last
+    return _in_named(found, at, taken, own) or _paired(found, at, taken, own) if last is None else last
+
+
+def _paired(found: list[Word], at: int, taken: set[int], own: frozenset[str]) -> int | None:
+    """The last word of one of two districts of those regencies in a list: "di Meat, Sigumpar, Silaen", with Toba."""
+    listed_so = at > 0 and (found[at].gap == " " or lists(found[at].gap))
+    last = _ends_in(found, at, taken, own) if listed_so else None
+    if last is None or last + 1 >= len(found) or not lists(found[last + 1].gap):
+        return None
+    return last if _ends_in(found, last + 1, taken, own) is not None else None
 
 
 def _led(found: list[Word], first: int) -> int | None:

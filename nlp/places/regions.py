@@ -55,15 +55,23 @@ def _listed() -> Iterator[Region]:
                 full = f"{province['code']}.{code}"
                 yield Region(name, kind, full, tuple(short.get(full, ())))
     for name, code in data["also_called"]["codes"].items():
-        yield Region(name, "city" if "." in code else "province", code)
+        yield Region(name, _kind_of(code), code)
     for name in data["islands"]["names"]:
         others = tuple(k for k, v in data["islands"]["spellings"].items() if v == name)
         yield Region(name, "island", aliases=others)
     for name in data["towns"]["names"]:
         yield Region(name, "town")
+    spelled = data["abroad_spellings"]["names"]
     for code, names in data["abroad"].items():
         if code != "source":
-            yield from (Region(name, "abroad") for name in names)
+            for name in names:
+                yield Region(name, "abroad", aliases=tuple(k for k, v in spelled.items() if v == name))
+
+
+def _kind_of(code: str) -> str:
+    """ "35" -> province, "35.25" -> regency, "35.73" -> city."""
+    _, _, part = code.partition(".")
+    return "province" if not part else "city" if int(part) >= FIRST_CITY else "regency"
 
 
 @cache
@@ -79,6 +87,13 @@ def of_kind(name: str, kind: str | None) -> Region:
     """The region of this full name and kind, or the most important of that name: ("Malang", "regency")."""
     found = same_name()[name]
     return next((region for region in found if region.kind == kind), found[0])
+
+
+@cache
+def only_regency(town: str) -> Region | None:
+    """The one regency whose name begins with that of a town: "Biak" -> Biak Numfor."""
+    found = [region for region in regions() if region.kind == "regency" and region.name.startswith(f"{town} ")]
+    return found[0] if len(found) == 1 else None
 
 
 def titled(name: str) -> str:
@@ -109,6 +124,4 @@ def of_level(code: str | None, level: str) -> bool:
     heads = gazetteer("regions")["titles"]
     if not code or not code.replace(".", "").isdigit():
         return False
-    _, _, part = code.partition(".")
-    kind = "province" if not part else "city" if int(part) >= FIRST_CITY else "regency"
-    return level == heads.get(kind, lexicon("places")["province_heads"][0])
+    return level == heads.get(_kind_of(code), lexicon("places")["province_heads"][0])

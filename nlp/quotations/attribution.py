@@ -31,6 +31,7 @@ STOPS = ".?!"
 LONGEST_CLOSING = 14  # words of 'Ujar Wulan kepada wartawan di Solo, Rabu (3/7/2019).' after a full stop
 LONGEST_CLAUSE = 600  # characters around a quotation in which its verb is looked for; a long sentence has 400
 NEAR = 40  # characters before a verb that tell whether it is one: "dengan tegas", "untuk"
+LONGEST_OPENING = 4  # words before a bare verb without a comma: "Dalam hal ini lanjut Wulan, …"
 LONGEST_LABEL = 8  # words before a colon: 'Kepala Dinas Koperasi Kota Batu, Wulan: "…"'
 
 _CUE = re.compile(
@@ -42,6 +43,12 @@ _PASSIVE = re.compile(rf"(?i:{any_of(VERBS['passive'])})")
 _PASSIVE_SUFFIXED = re.compile(rf"(?i:{any_of(verb + SUFFIX for verb in VERBS['passive'])})")
 ACTIVE_ONLY = re.compile(rf"(?i:{ACTIVE})")  # "bilang" stands behind the speaker and before
 _SPEAKER_FOLLOWS = re.compile(rf"\s+(?:[A-Z]|{PERSON_PRONOUN})")
+_OFFICE_FOLLOWS = re.compile(rf"\s+(?i:{any_of(CLAUSES['office_heads'])})")
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z]+\s+[a-z])")
+_HONORIFIC_FOLLOWS = re.compile(rf"\s+(?i:{any_of(CLAUSES['honorifics'])})\s+[A-Z]")
+_MIDWAY = re.compile(any_of(VERBS["midway"]))
+_SPEAKER_THEN_COMMA = re.compile(rf"\s+(?:[A-Z][^\n.,;:\"“”]{{1,60}}|{PERSON_PRONOUN}),")
+_THE = re.compile(rf"{any_of(CLAUSES['articles'])}")
 _INTRODUCES = re.compile(rf"(?i:[:,]|{any_of(CLAUSES['that'])}|{ACTIVE}|{BEHIND})[\s,:-]*\Z")
 
 
@@ -92,8 +99,9 @@ class Clauses:
         if self._said_on(item) and (match := OTHER.match(self.text, item.end)):
             return self._attribution(match["cue"], *match.span("cue"), None)
         match = None if stopped else SUBJECT_AFTER.match(self.text, item.end)
-        if match and (match["who"][0].isupper() or len(match["who"].split()) == 1) and HIDDEN not in match["who"]:
-            return Attribution(match["cue"], match.start("cue"), match.end("cue"), match.span("who"), behind=False)
+        if match and _is_subject(match["who"]) and HIDDEN not in match["who"]:
+            zone = (match.start("who"), match.start("cue"))
+            return Attribution(match["cue"], match.start("cue"), match.end("cue"), zone, behind=False)
         match = VERBLESS.match(self.text, item.end) if self._said_on(item) else None
         return (
             Attribution(None, match.start("who"), match.start("who"), match.span("who"), behind=True) if match else None
@@ -116,6 +124,8 @@ class Clauses:
         if _PASSIVE.fullmatch(match["cue"]):
             return between.strip(" ,.\n") != ""
         rest = self.text[match.end("cue") : self.sentence(match.start("cue"))[1]]
+        if _HONORIFIC_FOLLOWS.match(rest):  # "Ujar Pak Wulan S.H M.M Hal inilah …": the degrees hide where it ends
+            rest = " ".join(_NEXT_SENTENCE.split(rest)[0].split()[:LONGEST_CLOSING])
         return "\n" not in between and len(rest.split()) <= LONGEST_CLOSING and not re.search(r",\s+[a-z]", rest)
 
     def embedded(self, item: Quoted) -> bool:
@@ -160,24 +170,37 @@ class Clauses:
                 zone = (start, match.start())
                 if head.strip(" ,"):
                     yield Attribution(match.group(), match.start(), match.end(), zone, behind=False)
-            elif match["behind"] and ACTIVE_ONLY.fullmatch(match.group()) and not self._begins_clause(head, match):
+            elif match["behind"] and ACTIVE_ONLY.fullmatch(match.group()) and not self._begins_clause(start, match):
                 yield Attribution(match.group(), match.start(), match.end(), (start, match.start()), behind=False)
-            elif match["according"] or match["passive"] or self._begins_clause(head, match):
+            elif match["according"] or match["passive"] or self._begins_clause(start, match):
                 yield self._attribution(match.group(), match.start(), match.end(), end)
 
-    def _begins_clause(self, head: str, match: re.Match[str]) -> bool:
+    def _begins_clause(self, start: int, match: re.Match[str]) -> bool:
         """Whether a bare verb stands where it can be one: "…, kata Wulan", "Kata Wulan, …"; not "Pesan itu …"."""
+        head = self.text[max(start, match.start() - NEAR) : match.start()]
+        midway = _MIDWAY.fullmatch(match.group() if head.strip(' "') else match.group().casefold()) is not None
         if not head.strip(' "'):
             if _PASSIVE_SUFFIXED.fullmatch(match.group()):
                 return True  # "Dikatakannya, …"
-            return _SPEAKER_FOLLOWS.match(self.text, match.end()) is not None
-        return _CLAUSE_START.search(head) is not None
+            office = midway and _OFFICE_FOLLOWS.match(self.text, match.end()) is not None
+            return office or _SPEAKER_FOLLOWS.match(self.text, match.end()) is not None
+        if _CLAUSE_START.search(head):
+            return True
+        opening = match.start() - start < NEAR and len(head.split()) <= LONGEST_OPENING
+        said = _SPEAKER_THEN_COMMA.match(self.text, match.end()) if midway and opening else None
+        idiom = head.strip().casefold() in VERBS["closing"]  # "Begitu kata Wulan, …" closes what stands before it
+        return said is not None and not idiom and ACTIVE_ONLY.search(said.group()) is None
 
     def _attribution(self, cue: str, start: int, end: int, limit: int | None) -> Attribution:
         if " ".join(cue.casefold().split()) in SUFFIXED or OTHER_SUFFIXED.fullmatch(cue):
             return Attribution(cue, start, end, None, behind=True)
         zone = self.zone(end)
         return Attribution(cue, start, end, (zone[0], min(zone[1], limit or zone[1])), behind=True)
+
+
+def _is_subject(who: str) -> bool:
+    """Whether these words before a verb can be its subject: a name, a title, one word, "the minister"."""
+    return who[0].isupper() or len(who.split()) == 1 or _THE.match(who) is not None
 
 
 def _hidden(text: str, items: list[Quoted]) -> str:

@@ -2,19 +2,25 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher
+from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 
 from nlp.people.name_words import given
 from nlp.quotations.cues import CLAUSES, any_of
-from nlp.quotations.speaker_names import NAME, is_clipped, is_contracted, is_within, name_in, nicknames
+from nlp.quotations.speaker_names import (
+    NAME,
+    is_clipped,
+    is_clipped_behind,
+    is_contracted,
+    is_within,
+    name_in,
+    nicknames,
+)
+from nlp.quotations.spellings import Spellings, alike
 from nlp.quotations.told import Told
 from nlp.text.words import Word
 
-ALIKE = 0.85  # of two spellings of one name: "Rohman" and "Roman" have 0.91, "Wulan" and "Bulan" 0.8
-SHORTEST_ALIKE = 5  # letters; shorter names that differ in one letter are two names
 LONGEST_OFFICE = 100  # characters between the first word of an office and the name of its holder
 NEAR = 120  # characters: "Totok, sapaan akrab Kepala Dinas Koperasi dan UKM Kota Batu Wulan Sari"
 _FULL_NAME = re.compile(rf"(?i:{any_of(CLAUSES['full_name_before'])})\s+(?P<name>{NAME.pattern})")
@@ -24,14 +30,12 @@ _OFFICE_GOES_ON = re.compile(rf"(?:[\s,]*(?:\(?[A-Z][\w./()-]*|{any_of(CLAUSES['
 class Called:
     """The names of an article; those that a verb of speaking brings in are added while it is read."""
 
-    def __init__(
-        self, text: str, spoken: str, named: list[tuple[int, str]], regions: Collection[str] = (), headline: str = ""
-    ) -> None:
-        """`text` is one part, `spoken` all parts but the headline, `named` the persons marked in `text` with places,
-        `regions` the names of places."""
+    def __init__(self, text: str, told: Told, named: list[tuple[int, str]], headline: str = "") -> None:
+        """`text` is one part, `told` all parts but the headline, `named` the persons marked in `text` with places."""
         self._headline = headline
         self._text, self._named = text, sorted(named)
-        self.told = Told(spoken, regions)
+        self.told = told
+        self._spellings = Spellings(told.text)
         self._names: dict[str, list[int]] = {}  # where each is named, in the order of the text
         self._by_word: dict[str, list[str]] = {}  # the names that have this word, in small letters
         for place, name in self._named:
@@ -79,8 +83,11 @@ class Called:
     def fullest(self, name: str, at: int | None = None, linked: str | None = None) -> str:
         """The fullest name that this one, printed at `at`, stands for; `linked` is whom the components take it for.
 
-        "Wulan" -> "Wulan Sari"; "Sari Anwar" beside "Wulan Sari Anwar" is somebody else.
+        "Wulan" -> "Wulan Sari"; "Sari Anwar" beside "Wulan Sari Anwar" is somebody else. Of two spellings the usual.
         """
+        return self._spellings.most_printed(self._fullest(name, at, linked), self._names)
+
+    def _fullest(self, name: str, at: int | None, linked: str | None) -> str:
         if name in self._others:
             return self._others[name]
         if linked and name.casefold() not in linked.casefold().split():
@@ -95,6 +102,7 @@ class Called:
         holders = [other for other in same if " " in other]
         if self.told.titled(name):  # "Bupati Anwar" is not the husband's name in "Ny. Wulan Anwar"
             holders = [other for other in holders if other.split()[-1] != name]
+        holders = [other for other in holders if not self.told.are_two(other)]
         firsts = [other for other in holders if other.casefold().startswith(f"{name.casefold()} ")] or holders
         if linked and linked in firsts:
             return self.fullest(linked)
@@ -107,7 +115,11 @@ class Called:
     def _in_headline(self, name: str) -> str:
         """The name with the common names behind it in the headline: "Wulan Lestari Buka Kedai" -> "Wulan Lestari"."""
         behind = re.search(rf"(?<!\w){re.escape(name)}((?:\s+[A-Z][a-z]+)+)", self._headline)
-        common = takewhile(lambda word: given(Word(word, 0, len(word))), behind[1].split() if behind else [])
+        words = behind[1].split() if behind else []
+        common = list(takewhile(lambda word: given(Word(word, 0, len(word))), words))
+        verb = words[1].casefold() in CLAUSES["headline_verbs"] if len(words) > 1 and not common else False
+        if verb and words[0].casefold() not in CLAUSES["headline_verbs"] and self.told.is_name(words[0]):
+            common = words[:1]  # "Wulan Thohir Minta Perajin Bersabar"
         return " ".join([name, *common])
 
     def _last_place(self, name: str, at: int | None) -> int:
@@ -120,8 +132,9 @@ class Called:
         """The only name that has this one clipped or misprinted: "Yanto" of "Haryanto", "Wisman" of "Wismandari"."""
         found = [other for other in self._names if is_clipped(name, other)]
         if not found:
-            found = [other for other in self._names if any(_alike(name, word) for word in other.split())]
-        others = {full for other, full in self._others.items() if _alike(name, other)}
+            full = (other for other in self._names if " " in other)
+            found = [other for other in full if any(alike(name, word) for word in other.split())]
+        others = {full for other, full in self._others.items() if alike(name, other)}
         if not found and len(others) == 1:
             return others.pop()
         if not found and not self.told.explained(name):
@@ -132,6 +145,9 @@ class Called:
         """The only name whose words this one has clipped: "Gus Man Rai" of "Ida Bagus Nyoman Rai"."""
         last = self._by_word.get(name.casefold().split()[-1], [])
         found = [other for other in last if len(other) > len(name) and is_contracted(name, other)]
+        if not found:
+            first = self._by_word.get(name.casefold().split()[0], [])
+            found = [other for other in first if is_clipped_behind(name, other)]
         return found if len(found) == 1 else []
 
     def _holder(self, office: str) -> str | None:
@@ -143,7 +159,16 @@ class Called:
             at, name = self._named[behind]
             if at < match.end() + LONGEST_OFFICE and _OFFICE_GOES_ON.match(self._text, match.end(), at):
                 return self.fullest(name)
-        return self._beside(office)
+        return self._beside(office) or self._before(office)
+
+    def _before(self, office: str) -> str | None:
+        """The name that stands right before this office: "Wulan Sari Presiden", "Wulan Sari, Presiden"."""
+        for match in re.finditer(rf"(?<!\w)(?i:{'|'.join(map(re.escape, long_forms(office)))})(?!\w)", self._text):
+            before = bisect_left(self._named, (match.start(), "")) - 1
+            at, name = self._named[before] if before >= 0 else (0, "")
+            if name and " " in name and self._text[at : match.start()].rstrip(" ,").endswith(name):
+                return self.fullest(name)
+        return None
 
     def _beside(self, office: str) -> str | None:
         """The name that no component has marked right behind these words."""
@@ -165,10 +190,3 @@ def long_forms(office: str) -> list[str]:
     elif any(first.casefold().startswith(word) for word in CLAUSES["heads_of_bodies"]):
         forms.append(f"{CLAUSES['head']} {first[2:]} {rest}".strip())
     return forms
-
-
-def _alike(name: str, word: str) -> bool:
-    """Whether two words are spellings of one name."""
-    if word == name or word[0] != name[0] or min(len(word), len(name)) < SHORTEST_ALIKE:
-        return False
-    return abs(len(word) - len(name)) <= 1 and SequenceMatcher(None, name, word).ratio() >= ALIKE

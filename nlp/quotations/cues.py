@@ -22,25 +22,28 @@ _suffixed = [
     verb + blank + SUFFIX for verb in (*VERBS["bare"], *VERBS["passive"], *VERBS["written"]) for blank in ("", " ")
 ]
 _bare = [verb for verb in VERBS["bare"] if verb not in VERBS["only_with_suffix"]]
-PERSON_PRONOUN = any_of(PRONOUNS["person"])
+_english = any_of(VERBS["english"])  # in small letters alone, also where case does not matter
+_he = any_of([*PRONOUNS["english"], *(word.capitalize() for word in PRONOUNS["english"])])
+PERSON_PRONOUN = rf"(?:{any_of(PRONOUNS['person'])}|(?-i:{_he}))"
 # With the speaker behind it, or in it: "kata", "ujarnya", "disampaikan".
 BEHIND = (
-    rf"(?:{any_of([*_suffixed, *_bare, *VERBS['passive'], *VERBS['written']])}"
+    rf"(?:{any_of([*_suffixed, *_bare, *VERBS['passive'], *VERBS['written']])}|(?-i:{_english})"
     rf"|(?<!\w)(?:{'|'.join(_bare)})(?<=(?-i:[a-z]))(?=(?-i:[A-Z]))"  # "ujarWulan", a blank left out
     rf"|{any_of(VERBS['closing'])}"
     rf"(?:\s+{any_of(VERBS['nouns'])}(?=\s)(?!\s+{any_of(VERBS['written'])})|(?=\s+(?-i:[A-Z]))))"
 )
 SUFFIXED = frozenset([*_suffixed, *(verb + SUFFIX for verb in VERBS["according"])])  # the speaker is in the verb
 # With the speaker before it.
-ACTIVE = any_of([*VERBS["active"], *VERBS["written"]])
-ACCORDING = any_of([*VERBS["according"], *(verb + SUFFIX for verb in VERBS["according"])])
+ACTIVE = rf"(?:{any_of([*VERBS['active'], *VERBS['written']])}|(?-i:{_english}))"
+ACCORDING = any_of([*VERBS["according"], *(verb + SUFFIX for verb in VERBS["according"]), *VERBS["english_according"]])
 
 _ADVERBS = rf"(?:{any_of(CLAUSES['before_cue'])}[\s,]+)*"
 # What follows a quotation directly: "…,” demikian kata Wulan", "…". Ujar Wulan".
-AFTER = re.compile(rf"[\s,.;–—-]*(?i:{_ADVERBS}(?P<cue>{BEHIND}))")
-# The same with the speaker first: "…,” Wulan menjelaskan".
+AFTER = re.compile(rf"[\s,.;–—-]*(?i:{_ADVERBS}(?P<cue>{BEHIND}|{any_of(VERBS['after_only'])}))")
+# The same with the speaker first: "…,” Wulan menjelaskan", "…,” Wulan, perajin di Solo, menambahkan".
 SUBJECT_AFTER = re.compile(
-    rf"[\s,;–—-]*(?P<who>[^\n.,;:]{{1,80}}?)\s+(?:{any_of(CLAUSES['before_verb'])}\s+)*(?P<cue>{ACTIVE})"
+    rf"[\s,;–—-]*(?P<who>[^\n.,;:]{{1,80}}?)(?:,[^\n.,;:\"”“]{{3,80}},)?"
+    rf"\s+(?:{any_of(CLAUSES['before_verb'])}\s+)*(?P<cue>{ACTIVE})"
 )
 # Any other word where only a verb of speaking can stand, behind a comma and the closing mark: "…,” sergahnya."
 OTHER = re.compile(

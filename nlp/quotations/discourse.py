@@ -5,25 +5,31 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import dropwhile, islice
 
 from spacy.tokens import Doc, Span
 
 from nlp.document import Cover, Part, mentions_of, text_of
-from nlp.people.name_words import ROMAN
+from nlp.people.name_words import given
 from nlp.quotations import speaker_names
 from nlp.quotations.called import Called
 from nlp.quotations.cues import CLAUSES, any_of
+from nlp.quotations.headline import protagonist
 from nlp.quotations.marks import quoted
+from nlp.quotations.printed_names import PrintedNames
 from nlp.quotations.subjects import NOT_SUBJECT, is_doer, is_kin, is_subject
+from nlp.quotations.told import Told
 from nlp.quotations.voice import UNKNOWN, Voice
-from nlp.text.patterns import stands_in
+from nlp.text.words import Word
 
 LARGEST_GAP = 2  # line ends between somebody's introduction and the other name by which the next quotation calls them
 FARTHEST = 5000  # characters; whoever was brought in further back no longer has the floor
+LONGEST_NAME = 60  # characters
 MOST_LATER = 20  # persons named behind a quotation of whose speaker nothing is said before
 
 _DESCRIBED = re.compile(any_of(CLAUSES["described"]))
+# "Kecamatan Jati"; behind "Kepala Desa" and "Wali Kota" a name may stand
+_PLACED = re.compile(rf"(?<!ala )(?<!ali )(?i:{any_of(CLAUSES['place_kinds'])})\s+([A-Z][a-z]+)(?!\w)")
 _DATELINE = re.compile(r"\s*(?:[A-Z][\w./]*,?[ \t]*|\([^)\n]*\)[ \t]*|\|[ \t]*){1,8}[–—-]{1,3}\s")
 
 
@@ -42,25 +48,28 @@ class Discourse:
         self.text = text_of(doc)[part.start : part.end]
         self._offset = part.start
         dateline = _DATELINE.match(self.text)
-        self._begin = dateline.end() if dateline else 0
+        self.begin = dateline.end() if dateline else 0  # behind "PADANG, Harian Wulan -"
         self._said = Cover((item.start, item.end) for item in quoted(self.text))
         self._entities = doc._.entities or {}
         spans = list(mentions_of(doc))
-        self._regions = {span.text for span in spans if span.label_ == "PLACE"}
+        self._regions = {span.text for span in spans if span.label_ == "PLACE"} | {
+            word for word in _PLACED.findall(self.text) if not given(Word(word, 0, len(word)))
+        }
+        spoken = [p for p in doc._.parts if p.name != "title"] or doc._.parts
+        self._spoken = "\n".join(text_of(doc)[p.start : p.end] for p in spoken)
+        self._told = Told(self._spoken, self._regions)
         persons = [s for s in spans if s.label_ in ("PERSON", "OFFICE") and self._person(s)]
-        outlets = {s.id_ for s in persons if 0 <= self.at(s) < self._begin}  # "PADANG, Harian Wulan -"
+        outlets = {s.id_ for s in persons if 0 <= self.at(s) < self.begin}  # "PADANG, Harian Wulan -"
         self._persons = [s for s in persons if s.id_ not in outlets]
         taken = (s for s in spans if s.label_ not in ("PERSON", "OFFICE") and not self._person(s))
         self.taken = Cover((s.start_char - part.start, s.end_char - part.start) for s in taken)
         self._places = [self.at(span) for span in self._persons]
         self._first = {span.id_: self.at(span) for span in reversed(self._persons) if self.at(span) >= 0}
-        spoken = [p for p in doc._.parts if p.name != "title"] or doc._.parts
-        self._spoken = "\n".join(text_of(doc)[p.start : p.end] for p in spoken)
-        printed = self._printed_names(doc)
-        self._full = {key: self._cleared(name) for key, name in printed.items()}
+        names = {span.id_: self._entities[span.id_].name for span in self._persons}
+        self._full = PrintedNames(self.text, self._spoken, self._regions).full(names, doc)
         named = [(self.at(s), self._name(s)) for s in self._persons]
-        headline = next((text_of(doc)[p.start : p.end] for p in doc._.parts if p.name == "title"), "")
-        self.called = Called(self.text, self._spoken, named, self._regions, headline)
+        self._headline = next((text_of(doc)[p.start : p.end] for p in doc._.parts if p.name == "title"), "")
+        self.called = Called(self.text, self._told, named, self._headline)
         self.last = UNKNOWN
         self._last_end = 0
 
@@ -84,8 +93,16 @@ class Discourse:
             able = [s for s in before if self._is_able(s)] or before
             often = Counter(self.voice(span).name for span in self._persons) if len(able) > 1 else Counter()
             most = max(able, key=lambda span: (often[self.voice(span).name], self.at(span)), default=None)
-            floor, how = (self.voice(most), "named_last") if most else (self._told_of_later(position), "later")
+            floor, how = (self.voice(most), "named_last") if most else self._only_known(position)
         return replace(floor, words=words, how=how) if floor else Voice(words=words)
+
+    def _only_known(self, position: int) -> tuple[Voice | None, str]:
+        """Whom it means where nobody is named before: the person of the headline, else one told of later."""
+        name = protagonist(self._headline, self.text)
+        printed = list(re.finditer(rf"(?<!\w){name}(?!\w)", self.text)) if name else []
+        if name and not any(self.taken.meets(*match.span()) for match in printed):
+            return self.new(name), "headline"
+        return self._told_of_later(position), "later"
 
     def _is_able(self, span: Span) -> bool:
         """Whether somebody is told of at all: not in "bertemu Wulan", "istrinya, Wulan"."""
@@ -130,7 +147,9 @@ class Discourse:
         if entity.name in self._regions or speaker_names.is_body(entity.name) or speaker_names.is_degree(entity.name):
             return False
         low = entity.name.casefold()
-        return low not in CLAUSES["honorifics"] and _DESCRIBED.fullmatch(low) is None
+        if low in CLAUSES["honorifics"] or low in CLAUSES["office_heads"]:
+            return False
+        return _DESCRIBED.fullmatch(low) is None
 
     def at(self, span: Span) -> int:
         return span.start_char - self._offset
@@ -139,48 +158,19 @@ class Discourse:
         """The persons named there, a name before the office that stands for the same person."""
         return iter(self._persons[bisect_left(self._places, start) : bisect_left(self._places, end)])
 
+    def is_name(self, position: int) -> bool:
+        """Whether a capitalised word there is part of a person's name: "Puji Lestari"."""
+        near = self.between(position - LONGEST_NAME, position + 1)
+        return self.text[position].isupper() and any(
+            self.at(s) <= position < self.at(s) + len(s.text) for s in near if s.label_ == "PERSON"
+        )
+
     def _sentence(self, span: Span) -> int:
         """Where its sentence begins in this part."""
         return _sentence_start(span) - self._offset
 
     def _name(self, span: Span) -> str:
         return self._full[span.id_]
-
-    def _cleared(self, name: str) -> str:
-        name = speaker_names.without_verb(self._printed(name))
-        if name.split()[0] not in CLAUSES["titles_like_words"] or not self._amid(name):
-            name = speaker_names.unopened(name)
-        for title in CLAUSES["titles_like_words"]:
-            if self._amid(f"{title} {name}"):
-                return f"{title} {name}"
-        first, _, rest = name.partition(" ")
-        if rest.count(" ") and ROMAN.fullmatch(first):
-            name = rest  # "Kepala Seksi Cukai V Gresik Wulan Sari"
-        region = next((r for r in self._regions if name.startswith(f"{r} ")), "")
-        return name[len(region) :].lstrip()  # "MUI Bangka Belitung Wulan Sari"
-
-    def _amid(self, name: str) -> bool:
-        """Whether the name stands amid a sentence, so that its first word is no opening: "Gubernur, Lalu Wulan"."""
-        return re.search(rf"[\w,)]\s+{re.escape(name)}(?!\w)", self._spoken) is not None
-
-    def _printed_names(self, doc: Doc) -> dict[str, str]:
-        """Each person's name; the longest one that the article prints where it does not print this one."""
-        names = {span.id_: self._entities[span.id_].name for span in self._persons}
-        strange = {key: set(name.casefold().split()) for key, name in names.items() if name not in text_of(doc)}
-        printed: dict[str, str] = {}
-        for span in mentions_of(doc, "PERSON"):
-            own = strange.get(span.id_, set()) & set(span.text.casefold().split())
-            if own and len(span.text) > len(printed.get(span.id_, "")):
-                printed[span.id_] = span.text
-        return names | printed
-
-    def _printed(self, name: str) -> str:
-        """The name without the words of a headline behind it: "Wulan Sari Sukses", in the text "Wulan Sari"."""
-        words = name.split()
-        if name in self._spoken or not self._spoken:
-            return name
-        shorter = (" ".join(words[:n]) for n in range(len(words) - 1, 1, -1))
-        return next((short for short in shorter if stands_in(short, self._spoken)), name)
 
     def _alias(self, name: str, at: int) -> str | None:
         """Whom a single name means that the article never says who it is: whoever has been introduced just before.
@@ -191,6 +181,7 @@ class Discourse:
         near = self.text[self._last_end : at].count("\n") <= LARGEST_GAP
         if (
             not near
+            or self.last.how == "description"
             or " " in name
             or " " not in full
             or speaker_names.unopened(self.last.words or "") != full
@@ -215,6 +206,14 @@ class Discourse:
             return replace(self.last, name=known, words=name, how="alias")
         self.called.add(full)
         return Voice(None, full, name, "unmarked_name")
+
+    def behind_region(self, phrase: str) -> str | None:
+        """The name behind an office and its place: "Camat Jati Wulan Sari" -> "Wulan Sari"."""
+        words = phrase.split()
+        rest = list(dropwhile(lambda word: word in self._regions, words[1:]))
+        name = " ".join(rest)
+        office = words[0].casefold() in CLAUSES["office_heads"] and 0 < len(rest) < len(words) - 1
+        return name if office and speaker_names.NAME.fullmatch(name) and self._told.is_name(name) else None
 
     def free(self, name: str | None, start: int) -> str | None:
         """The name unless something else is marked there: a place, an agency."""

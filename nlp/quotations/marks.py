@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp.data import lexicon
-from nlp.quotations.cues import AFTER, CUT
+from nlp.quotations.cues import AFTER, CUT, SUBJECT_AFTER
 
 _MARKS = lexicon("quote_marks")
 MARK = re.compile("|".join(map(re.escape, [*_MARKS["doubled"], *_MARKS["double"]])))
 _OPEN, _CLOSE = "".join(_MARKS["single_open"]), "".join(_MARKS["single_close"])
 # Single marks quote speech only when a comma or a stop stands before the closing one; "Jum'at" has an apostrophe.
 SINGLE = re.compile(rf"(?<!\w)['{_OPEN}](?=\w)(?P<inner>[^\n'{_OPEN}]{{8,}}?[,.?!])['{_CLOSE}](?=[\s.,)]|$)")
+# Or behind it, before a verb of speaking: "‘Kami siap melatih perajin’, kata Wulan".
+SINGLE_BARE = re.compile(rf"(?<!\w)['{_OPEN}](?=\w)(?P<inner>[^\n'{_OPEN}]{{8,}}?)['{_CLOSE}](?=,\s)")
+_SINGLE_END = re.compile(rf"[,.?!](?P<mark>['{_CLOSE}])(?=[\s.,])")
 LINE = re.compile(r"[^\n\r]+")
+LONGEST = 1500  # characters of a quotation that opens in one paragraph and closes in another
 BEFORE_OPENING = "([{—–-/:=>|"  # besides a blank
 AFTER_CLOSING = ".,;:!?)]}…—–-/<|"
 ENDS = ",.?!"  # of what is said
@@ -47,9 +51,11 @@ def quoted(text: str) -> list[Quoted]:
         for item in _line(text, marks, line):
             _append(text, found, item, line)
     taken = [(item.start, item.end) for item in found]
-    for match in SINGLE.finditer(text):
+    bare = (match for match in SINGLE_BARE.finditer(text) if AFTER.match(text, match.end()))
+    for match in (*SINGLE.finditer(text), *bare):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(Quoted(match.start(), match.end(), (match.span("inner"),)))
+            taken.append(match.span())
     spoken = (item for item in found if any(c.isalnum() for c in text[item.start : item.end]))
     return sorted(spoken, key=lambda item: item.start)
 
@@ -71,7 +77,10 @@ def _line(text: str, marks: list[_Mark], line: re.Match[str]) -> Iterator[Quoted
     while i < len(marks):
         first = marks[i]
         if first.closes and not first.opens:
-            if i == 0 and (AFTER.match(text, first.end) or not text[first.end : line.end()].strip(".,; ")):
+            if pair := _closed_twice(text, marks, i):
+                yield pair
+                i += 1
+            elif i == 0 and (AFTER.match(text, first.end) or not text[first.end : line.end()].strip(".,; ")):
                 yield Quoted(line.start(), first.end, ((line.start(), first.start),))
             i += 1
             continue
@@ -82,6 +91,17 @@ def _line(text: str, marks: list[_Mark], line: re.Match[str]) -> Iterator[Quoted
         else:
             yield Quoted(first.start, marks[last].end, ((first.end, marks[last].start),))
             i = last + 1
+
+
+def _closed_twice(text: str, marks: list[_Mark], i: int) -> Quoted | None:
+    """What stands between two marks that only close, before a verb of speaking: 'rotan.” Kami siap.” Kata Wulan'."""
+    if i + 1 >= len(marks) or AFTER.match(text, marks[i].end):
+        return None
+    first, last = marks[i], marks[i + 1]
+    if last.opens or not last.closes or AFTER.match(text, last.end) is None:
+        return None
+    opens = text[first.start - 1 : first.start] in tuple(ENDS) and text[first.end : last.start].strip()[:1].isupper()
+    return Quoted(first.start, last.end, ((first.end, last.start),)) if opens else None
 
 
 def _closing(marks: list[_Mark], i: int) -> int | None:
@@ -102,6 +122,10 @@ def _unclosed(text: str, marks: list[_Mark], i: int, line: re.Match[str]) -> tup
     It ends before ", kata …", else at a mark that closes another one but has "kata …" behind it, else with the line.
     """
     first = marks[i]
+    single = next((m for m in _SINGLE_END.finditer(text, first.end, line.end()) if _said(text, m.end())), None)
+    if single:  # '"Kami siap,’ kata Wulan': opened by another mark than it is closed with
+        rest = next((j for j in range(i + 1, len(marks)) if marks[j].start >= single.end()), len(marks))
+        return Quoted(first.start, single.end(), ((first.end, single.start("mark")),)), rest
     cut = CUT.search(text, first.end, line.end())
     if cut is None:
         for j in range(i + 1, len(marks)):
@@ -112,11 +136,21 @@ def _unclosed(text: str, marks: list[_Mark], i: int, line: re.Match[str]) -> tup
     return Quoted(first.start, end, ((first.end, end),), closed=cut is not None), rest
 
 
+def _said(text: str, end: int) -> bool:
+    """Whether a verb of speaking follows: "kata Wulan", "Wulan menambahkan", "he said"."""
+    return AFTER.match(text, end) is not None or SUBJECT_AFTER.match(text, end) is not None
+
+
 def _append(text: str, found: list[Quoted], item: Quoted, line: re.Match[str]) -> None:
     """Adds the quotation, or lets the unclosed one of the paragraph before go on in it."""
     last = found[-1] if found else None
     begins_line = not text[line.start() : item.start].strip()
-    if last and not last.closed and begins_line and not text[last.end : line.start()].strip():
+    unopened = item.start == line.start() and not MARK.match(text, item.start)
+    if last and not last.closed and unopened and item.end - last.start <= LONGEST:
+        # a quotation over several paragraphs that open none: '"Kami siap.', 'Harga naik.', 'Doakan kami," kata Wulan.'
+        between = tuple(paragraph.span() for paragraph in LINE.finditer(text, last.end, line.start()))
+        found[-1] = replace(last, end=item.end, pieces=last.pieces + between + item.pieces, closed=item.closed)
+    elif last and not last.closed and begins_line and not text[last.end : line.start()].strip():
         found[-1] = replace(last, end=item.end, pieces=last.pieces + item.pieces, closed=item.closed)
     else:
         found.append(item)

@@ -37,15 +37,19 @@ _BROUGHT_IN = re.compile(
     rf"|(?P<acting>{_RUN})\s+{any_of(CLAUSES['acting'])}"
 )
 _somebody = [*CLAUSES["roles"], *CLAUSES["person_nouns"], *CLAUSES["office_heads"]]
-# "Salah satu perajin di Desa Jati, Solo, Wulan, tetap bertahan"
+# "Salah satu perajin di Desa Jati, Solo, Wulan, tetap bertahan", "Salah satu mitra yang naik kelas adalah Wulan."
 _ONE_OF = re.compile(
-    rf"(?i:{any_of(PRONOUNS['somebody'])})\s+(?:\w+\s+)?(?i:{any_of(_somebody)})[^.\n\"“”]{{0,120}}?,\s+"
-    rf"(?P<name>{_RUN})(?=\s*\(|\.|,?\s+[a-z])"
+    rf"(?i:{any_of(PRONOUNS['somebody'])})\s+(?:\w+\s+)?(?i:{any_of(_somebody)})[^.\n\"“”]{{0,120}}?"
+    rf"(?:,|\s{any_of(CLAUSES['predicates'])})\s+(?P<name>{_RUN})(?=\s*\(|\.|,?\s+[a-z])"
 )
 _NICKNAME = re.compile(
     rf"(?i:{any_of(CLAUSES['nickname_before'])})\s+(?:(?i:{any_of(CLAUSES['honorifics'])})\s+)?(?P<before>{_RUN})"
     rf"|(?P<behind>{_RUN}),?\s+(?i:{any_of(CLAUSES['nickname_behind'])})"
     rf"|(?P<of>{_RUN})\s*[,–—-]?\s*(?i:{any_of(CLAUSES['nickname_of'])})"
+)
+
+_CALLED = re.compile(
+    rf"(?i:{any_of([*CLAUSES['nickname_before'], *CLAUSES['honorifics'], *CLAUSES['naming']])})\s+(?P<name>{_RUN})"
 )
 
 
@@ -69,7 +73,7 @@ def plausible(name: str, text: str) -> bool:
     words = [Word(word.strip("."), 0, len(word)) for word in name.split()]
     if len(words) == 1 and (len(name) < SHORTEST or name.isupper() or office_word(words[0].lower)):
         return False
-    if words[0].lower in (*CLAUSES["sources"], *CLAUSES["openings"]):
+    if words[0].lower in (*CLAUSES["sources"], *CLAUSES["openings"], *CLAUSES["articles"]):
         return False
     if any(stopword(word) or is_body(word.text) for word in words):
         return False
@@ -101,6 +105,12 @@ def nicknames(text: str) -> Iterator[tuple[int, str, bool]]:
         name = unopened(match[which].rstrip("."))
         if plausible(name, ""):
             yield match.start(which), name, which == "of"
+
+
+def called_in(phrase: str) -> str | None:
+    """The name that words for somebody give: "pria bernama Wulan itu", "ibu yang disapa Bu Wulan ini"."""
+    match = _CALLED.search(phrase)
+    return match["name"] if match else None
 
 
 def without_verb(name: str) -> str:
@@ -136,6 +146,14 @@ def is_contracted(short: str, full: str) -> bool:
             return False
         rest.pop(0)
     return True
+
+
+def is_clipped_behind(short: str, full: str) -> bool:
+    """Whether two names differ in the last word, which one has clipped: "Ratu Zakiyah" of "Ratu Rachmatuzakiyah"."""
+    words, others = short.split(), full.split()
+    if len(words) != len(others) or words[:-1] != others[:-1]:
+        return False
+    return LONG_PREFIX <= len(words[-1]) < len(others[-1]) and others[-1].endswith(words[-1].lower())
 
 
 def name_in(phrase: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.quotations.attribution import STOPS, Attribution, Clauses
-from nlp.quotations.cues import CLAUSES, VERBS, WRITTEN, any_of
+from nlp.quotations.cues import CLAUSES, PERSON_PRONOUN, VERBS, WRITTEN, any_of
 from nlp.quotations.marks import Quoted, quoted
 from nlp.quotations.speaker_names import NAME
 
@@ -16,10 +16,14 @@ SHORT_WORD = 3  # letters; "dan" and "di" are small in titles too
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _AFTER_VERB = re.compile(rf"[\s,:]*(?:{any_of(CLAUSES['that'])}\s+)?")
+_BESIDE = re.compile(rf"\s+{any_of(VERBS['english_beside'])}")
 _END = re.compile(r"[\s.]*(?:\(\*\))?\s*\Z")
 _WHO = re.compile(rf"(?:(?P<nickname>(?:{any_of(CLAUSES['nickname_of'])})\s+)?{NAME.pattern}), ")
 # "demikian riset Anwar"
 _SOURCE = re.compile(rf"\s*(?i:{any_of(VERBS['closing'])})\s+(?i:{any_of(CLAUSES['sources'])})")
+_PRONOUN_THEN = re.compile(
+    rf"\s+{PERSON_PRONOUN}\s+(?!{any_of(CLAUSES['relative'])})(?=[a-z])"
+)  # "Menurut dia pasar …"
 _NOTHING = re.compile(r"[\s.,;:()*–—-]*")
 
 
@@ -84,7 +88,8 @@ def _stands_alone(text: str, clauses: Clauses, item: Quoted, known: bool) -> boo
     start, end = clauses.sentence(item.start)
     words = words_of(text, item.pieces)
     longer = [word for word in words if len(word) > SHORT_WORD]
-    if start != item.start or sum(word[0].isupper() for word in longer) > TITLE_SHARE * len(longer):
+    glued = text[item.start - 1 : item.start] in tuple(STOPS)  # 'dari luar.“Kami …': the blank left out
+    if (start != item.start and not glued) or sum(word[0].isupper() for word in longer) > TITLE_SHARE * len(longer):
         return False
     last = text[item.pieces[-1][0] : item.pieces[-1][1]].rstrip()[-1:]
     rest = clauses.text[item.end : max(item.end, end)]
@@ -110,6 +115,8 @@ def _statement(text: str, start: int, end: int, attribution: Attribution) -> tup
     """What is reported: the words after "mengatakan bahwa" and "Menurut Wulan,", or those before ", kata Wulan"."""
     stop = start + len(_END.sub("", text[start:end]))
     if not attribution.behind:
+        if _BESIDE.match(text, attribution.end, end):
+            return ()  # "stated during a meeting"
         begin = _AFTER_VERB.match(text, attribution.end, end)
         return ((begin.end(), stop),) if begin and begin.end() < stop else ()
     told_before = text[start : attribution.start].strip(' ,"')
@@ -120,6 +127,8 @@ def _statement(text: str, start: int, end: int, attribution: Attribution) -> tup
         if rest < 0:
             stop = start + len(text[start : attribution.start].rstrip(" ,"))
         return ((start, stop),) if start < stop else ()
+    if directly := _PRONOUN_THEN.match(text, attribution.end, stop):
+        return ((directly.end(), stop),)
     comma = text.find(", ", attribution.end, stop)
     told = _WHO.match(text, comma + 2, stop) if comma >= 0 else None
     if told and (told["nickname"] or text[:comma].rpartition(" ")[2].islower()):

@@ -11,9 +11,13 @@ _BEFORE_SUBJECT = re.compile(rf"\W*(?i:{any_of(CLAUSES['before_subject'])})[^,]*
 _VERB = re.compile(rf"(?<!\w)(?!{any_of(CLAUSES['no_verbs'])})(?:{'|'.join(CLAUSES['verb_prefixes'])})[a-z]{{3,}}")
 NOT_SUBJECT = re.compile(rf"(?i:{any_of(CLAUSES['not_subject'])})")
 _BELONGING = re.compile(rf"(?i:{any_of(CLAUSES['belonging'])})")
-_KIN = re.compile(rf"(?i:{any_of(word + PRONOUNS['suffix'] for word in CLAUSES['belonging'])}),?\s+\Z")
+_others = (word + PRONOUNS["suffix"] for word in (*CLAUSES["belonging"], *CLAUSES["relatives"]))
+_KIN = re.compile(rf"(?i:{any_of(_others)}),?\s+\Z")
 _PASSIVE = rf"(?!{any_of(CLAUSES['bystanders'])}){CLAUSES['passive_prefix']}[a-z]{{3,}}"
 _NOT_RELATIVE = "".join(rf"(?<!{word}\s)" for word in CLAUSES["relative"])
+# "Salah satu perajin yang bertahan adalah Wulan Sari"; "Mereka adalah Wulan Sari, Bambang Irawan dan Anwar"
+_PREDICATE = re.compile(rf"\W*(?i:{any_of(PRONOUNS['somebody'])})\s[^.]*{any_of(CLAUSES['predicates'])}\s+\Z")
+_SEVERAL = re.compile(rf"\W*(?i:{any_of(CLAUSES['several'])})")
 _DOER = re.compile(
     rf"{_NOT_RELATIVE}(?<!\w)(?i:{_PASSIVE})\s+(?:(?i:{any_of(CLAUSES['before_doer'])})\s+)*"
     rf"(?P<title>(?:(?:[A-Z(][\w()./-]*|{any_of(CLAUSES['joins'])}|,)\s+)*)\Z"
@@ -28,9 +32,11 @@ def is_subject(text: str, start: int, at: int) -> bool:
 
     "Usai rapat, Kepala Dinas Perdagangan Wulan Sari …" -> True; "Usai bertemu Wulan Sari, …" -> False
     """
-    if is_kin(text, start, at):
-        return False
     head = text[start:at]
+    if is_kin(text, start, at) or _SEVERAL.match(head):
+        return False
+    if _PREDICATE.match(head):
+        return True
     while opening := _BEFORE_SUBJECT.match(head):
         head = head[opening.end() :]
     if _BELONGING.search(head.rsplit(",", 1)[-1]):  # "Wulan Sari, putri Anwar," is about Wulan Sari

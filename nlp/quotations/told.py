@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from nlp.people.name_words import given
 from nlp.quotations.cues import CLAUSES, VERBS, any_of
 from nlp.quotations.speaker_names import APPOSED, ends_badly, plausible
 from nlp.text.patterns import stands_in
+from nlp.text.words import Word
 
 LONGEST_TITLE = 16  # characters: "Penjabat, "
 _TITLE = re.compile(rf"(?i:{any_of([*CLAUSES['office_heads'], *CLAUSES['honorifics']])})\s*,?\s+\Z")
@@ -17,6 +19,8 @@ _NO_NAMES = frozenset(
     for key in ("office_heads", "honorifics", "ranks", "roles", "person_nouns", "openings")
     for word in CLAUSES[key]
 ) | frozenset(word for verbs in VERBS.values() if isinstance(verbs, list) for word in verbs)
+_AND = any_of(CLAUSES["joins"])
+_INITIALS = re.compile(r"\s[A-Z]{2}\s")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z(][\w.()]*,?\s+\Z")
 
 
@@ -30,6 +34,7 @@ class Told:
         self.titled = cache(self._titled)
         self.explained = cache(self._explained)
         self.longer = cache(self._longer)
+        self.are_two = cache(self._are_two)
 
     def _introduced(self, name: str) -> bool:
         """Whether it says behind the name who this is: "Karno (61)", "Karno, pemilik kedai"."""
@@ -52,22 +57,48 @@ class Told:
 
         With `initials` only where an initial stands between: "Wulan Sari" -> "Wulan Sari E. Nugraha".
         """
-        initial = r"[A-Z]\.\s+" if initials else r"(?:[A-Z]\.\s+)?"
+        initial = r"[A-Z]\.\s+" if initials else r"(?:(?:[A-Z]\.|[A-Z]{2})\s+)?"
         first = re.search(rf"(?<!\w){re.escape(name)}(?:\s+{initial}[A-Z][\w'’]*[a-z])*", self.text)
         longer = first.group() if first else name
-        longer = longer if plausible(longer, self.text) and not ends_badly(longer) else name
-        if first is None or " " in name:
+        bad = ends_badly(longer) or self.are_two(longer)
+        longer = longer if plausible(longer, self.text) and not bad else name
+        if _INITIALS.search(longer) and not given(Word(longer.split()[-1], 0, 1)):
+            longer = name  # "Wulan SH Cahyono", not "Wulan PT Maju"
+        if first is None:
             return longer
         before = _RUN.search(self.text, max(0, first.start() - LONGEST_RUN), first.start())
-        return " ".join([*self._own(before.group().split() if before else []), longer])
+        words = before.group().split() if before else []
+        born = name.split()[0] in CLAUSES["born_names"]
+        if born and words and words[-1] in CLAUSES["name_fronts"]:
+            return f"{words[-1]} {longer}"  # "I Ketut Wulan"
+        whole = longer if " " in name else " ".join([*self._own(words, name), longer])
+        return longer if self.are_two(whole) else whole
 
-    def _own(self, words: list[str]) -> list[str]:
+    def _are_two(self, name: str) -> bool:
+        """Whether the two words of a name are two persons: "Wulan dan Bambang", "kedai Wulan Bambang"."""
+        one, _, other = name.partition(" ")
+        pairs = rf"{re.escape(one)}\s+{_AND}\s+{re.escape(other)}|{re.escape(other)}\s+{_AND}\s+{re.escape(one)}"
+        return " " not in other and re.search(rf"(?<!\w)(?:{pairs})(?!\w)", self.text) is not None
+
+    def is_name(self, word: str) -> bool:
+        """Whether a capitalised word may be part of a name: the text does not print it small."""
+        return plausible(word, self.text) and word not in self._regions
+
+    def _apart(self, before: str, word: str, name: str) -> bool:
+        """Whether the word and the one before it are printed elsewhere without the name: "Pisang Muli" of "keripik"."""
+        if before in self._regions or before.casefold() in _NO_NAMES or not plausible(before, self.text):
+            return False
+        behind = re.findall(rf"(?<!\w){re.escape(before)}\s+{re.escape(word)}(?!\w)\s*(\w*)", self.text)
+        return any(other != name for other in behind)
+
+    def _own(self, words: list[str], name: str) -> list[str]:
         """The words of a name among the capitalised ones before its end: "Cabang Kupang Yohanes" -> "Yohanes"."""
         own: list[str] = []
-        for word in reversed(words):
+        for i, word in reversed(list(enumerate(words))):
             small = stands_in(word.lower(), self.text)
             if (
                 word in self._regions
+                or (i and self._apart(words[i - 1], word, own[0] if own else name))
                 or small
                 or word.isupper()
                 or not plausible(word, "")

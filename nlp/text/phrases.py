@@ -1,6 +1,7 @@
 """The words of a text as phrases: fixed forms, what stands in parentheses, a name as it was printed."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from nlp.text.names import Word
@@ -17,11 +18,18 @@ NEAR = (" ", ") ", " ) ", " (", "-", "/")
 
 def phrase(text: list[Word], at: int, form: str) -> int | None:
     """The last word of this form when it is printed from word `at` on, in upper or lower case."""
-    parts = form.casefold().split()
+    parts = _parts(form)
+    if at >= len(text) or text[at].key != parts[0]:  # most are not, and this is asked at every word
+        return None
     printed = text[at : at + len(parts)]
     if [word.key for word in printed] != parts or any(word.gap != " " for word in printed[1:]):
         return None
     return at + len(parts) - 1
+
+
+@cache
+def _parts(form: str) -> list[str]:
+    return form.casefold().split()
 
 
 def parentheses(text: list[Word], last: int) -> tuple[int, tuple[str, ...]]:
@@ -62,13 +70,20 @@ def headlines(text: list[Word]) -> frozenset[int]:
     A headline is a line that no full stop ends and that others follow.
     """
     starts = [at for at, word in enumerate(text) if at == 0 or "\n" in word.gap]
-    lines = [range(start, end) for start, end in pairwise(starts) if not text[end].gap.startswith(".")]
+    lines = [range(start, end) for start, end in pairwise(starts) if "." not in text[end].gap.partition("\n")[0]]
     found = (
         line
         for line in lines
-        if HEADLINE <= len(line) <= LONGEST_HEADLINE and _in_title_case([text[at].text for at in line])
+        if HEADLINE <= len(line) <= LONGEST_HEADLINE
+        and not _is_item(text, line.start)
+        and _in_title_case([text[at].text for at in line])
     )
     return frozenset(at for line in found for at in line)
+
+
+def _is_item(text: list[Word], at: int) -> bool:
+    """A line of a numbered list: "1. PT Sinar Jaya, Jawa Tengah"."""
+    return text[at].text.isdigit() and following(text, at).startswith((".", ")"))
 
 
 def _in_title_case(printed: list[str]) -> bool:

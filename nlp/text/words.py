@@ -3,8 +3,12 @@
 import re
 from bisect import bisect_left
 
-# A line end, a word (with its inner hyphens and apostrophes), or a single mark.
-WORD = re.compile(r"\n|\w+(?:[-'’‘`]\w+)*|[^\w\s]")
+from nlp.data import lexicon
+
+# A line end, the end of a site's name before a dash ("Kabar.co-Wakil Bupati …"), a word (with its inner hyphens and
+# apostrophes), or a single mark.
+DOMAINS = "|".join(lexicon("organisations")["citing"]["domains"])
+WORD = re.compile(rf"\n|(?<=\w\.)(?i:{DOMAINS})(?=-[A-Z])|\w+(?:[-'’‘`]\w+)*|[^\w\s]")
 
 
 APOSTROPHES = str.maketrans("’‘`", "'''")
