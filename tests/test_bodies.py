@@ -37,6 +37,22 @@ def names(text, label="AGENCY"):
 
 
 @pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Dinas Koprasi dan UKM", "Dinas Koperasi dan UKM Kota Batu"),
+        ("Dinas Perindustian dan Perdagangan", "Dinas Perindustrian dan Perdagangan Kota Batu"),
+        ("Dinas Peternakan, Periklanan", "Dinas Peternakan, Periklanan Kota Batu"),
+        ("Dinas Koperasi & UKM", "Dinas Koperasi dan UKM Kota Batu"),
+        ("Dinas Koperasi dan UM", "Dinas Koperasi dan UM Kota Batu"),
+        ("Dinkop UM", "Dinas Koperasi dan UM Kota Batu"),
+        ("Diskop UKM Perindag", "Dinas Koperasi, UKM, Perindustrian, dan Perdagangan Kota Batu"),
+    ],
+)
+def test_misprints_signs_and_small_enterprise_in_the_fields_of_a_dinas(printed, name):
+    assert names(f"Pameran itu digelar {printed} Kota Batu untuk perajin.") == [name]
+
+
+@pytest.mark.parametrize(
     ("word", "name"),
     [
         ("Disperindag", "Dinas Perindustrian dan Perdagangan"),

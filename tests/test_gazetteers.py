@@ -147,6 +147,15 @@ def test_a_short_form_means_the_ministry_of_the_day(reader, day, name):
         ("Kementerian Koperasi Republik Indonesia", date(2024, 8, 7), "Kementerian Koperasi dan UKM"),
         ("Kementerian UKM", date(2023, 8, 7), "Kementerian Koperasi dan UKM"),
         ("Kementerian UKM", date(2025, 8, 7), "Kementerian Usaha Mikro, Kecil, dan Menengah"),
+        ("Kemenko Polkam", date(2016, 3, 3), "Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan"),
+        ("Kemenko Polkam", date(2025, 3, 3), "Kementerian Koordinator Bidang Politik dan Keamanan"),
+        ("Kemendes PDT", date(2019, 3, 3), "Kementerian Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi"),
+        ("Kemendes PDT", date(2025, 3, 3), "Kementerian Desa dan Pembangunan Daerah Tertinggal"),
+        ("Kementerian Kebudayaan", date(2018, 3, 3), "Kementerian Pendidikan dan Kebudayaan"),
+        ("Kementerian Ristek Dikti", date(2018, 3, 3), "Kementerian Riset, Teknologi, dan Pendidikan Tinggi"),
+        ("Kementerian P3A", date(2022, 3, 3), "Kementerian Pemberdayaan Perempuan dan Perlindungan Anak"),
+        ("Departemen ESDM", date(2014, 3, 3), "Kementerian Energi dan Sumber Daya Mineral"),
+        ("Kemkumham", date(2017, 3, 3), "Kementerian Hukum dan Hak Asasi Manusia"),
     ],
 )
 def test_a_shortened_name_means_the_ministry_of_the_day(reader, printed, day, name):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from nlp.bodies.branch_names import BranchNames
 from nlp.bodies.english import EnglishGrammar
 from nlp.bodies.evidence import Evidence, listed_name, of_body
+from nlp.bodies.field_words import as_meant
 from nlp.bodies.fields import Fields, Named
 from nlp.bodies.governments import GovernmentNames
 from nlp.bodies.seats import Body, Place, Places
@@ -105,7 +106,9 @@ class Grammar:
         if of_body(fields):
             name = f"{in_full(kind, kind)} {fields[-1]}"  # another body in full: "KPw BI"
         else:
-            name = capitalised(in_full(spelled_out(plain_case(printed(self.words, at, last)), kind), kind))
+            as_printed = plain_case(printed(self.words, at, last)).replace("&", data["joiners"][0])
+            as_printed = as_meant(as_printed) if kind in data["dinas"]["kinds"] else as_printed
+            name = capitalised(in_full(spelled_out(as_printed, kind), kind))
             bracket = self.words[head[1] + 1].gap == " ("  # "Direktorat Jenderal (Ditjen) IKM" is listed without it
             name = (listed_name(name) if bracket else None) or name
         return self.places.located(

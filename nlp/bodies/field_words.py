@@ -3,10 +3,13 @@
 import re
 from functools import cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from nlp.bodies.short_forms import fields_of
 from nlp.data import lexicon
 
 BEGINNING = 6  # letters by which a misprinted field is told
+LONG = 7  # letters of a field in which one wrong letter still tells it from another
 
 
 @cache
@@ -18,7 +21,7 @@ def is_field(word: str) -> bool:
     data = lexicon("bodies")
     fields, word_for_dinas = data["fields"], data["dinas"]["word"]
     short = data["short"].get(word.upper(), "").startswith(word_for_dinas) or bool(fields_of(word))
-    return word in fields["words"] or is_noun(word) or short
+    return word in fields["words"] or is_noun(word) or short or meant_field(word) is not None
 
 
 @cache
@@ -43,3 +46,30 @@ def is_like_field(word: str) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(word[:BEGINNING] for word in lexicon("bodies")["fields"]["words"] if len(word) >= BEGINNING)
+
+
+@cache
+def meant_field(word: str) -> str | None:
+    """The one listed field that a word in lower case is with one letter wrong: "koprasi" -> "koperasi"."""
+    fields = lexicon("bodies")["fields"]
+    if (
+        len(word) < LONG - 1
+        or word in fields["words"]
+        or word in fields["other_nouns"]
+        or word in fields["no_misprints"]
+    ):
+        return None
+    long = (field for field in fields["words"] if len(field) >= LONG and field[0] == word[0])
+    near = [field for field in long if DamerauLevenshtein.distance(word, field, score_cutoff=1) == 1]
+    return near[0] if len(near) == 1 else None
+
+
+def as_meant(name: str) -> str:
+    """ "Dinas Koprasi dan UKM" -> "Dinas Koperasi dan UKM"."""
+    return " ".join(_as_meant(word) for word in name.split())
+
+
+def _as_meant(word: str) -> str:
+    bare = word.rstrip(",")
+    field = meant_field(bare.casefold())
+    return f"{field.capitalize()}{word[len(bare) :]}" if field else word

@@ -155,9 +155,12 @@ def with_more_fields(name: str, more: str) -> str:
 
 
 def _expanded(fields: str) -> str:
-    """ "UKM dan Perindag" -> "UKM, Perindustrian dan Perdagangan"; as printed where no word is short for several."""
+    """ "UKM Perindag" -> "UKM, Perindustrian, dan Perdagangan"; as printed where no word is short for several."""
     found = [fields_of(word.casefold()) or word for word in fields.split()]
-    return _enumeration((" ".join(found),)) if found != fields.split() else fields
+    if found == fields.split():
+        return fields
+    apart = [f"{word}," if word.isupper() and word != found[-1] else word for word in found]
+    return _enumeration((" ".join(apart).replace(f", {lexicon('bodies')['joiners'][0]} ", ", "),))
 
 
 @cache
