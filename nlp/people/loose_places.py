@@ -1,5 +1,7 @@
 """Places and bodies that no list knows, behind an office: villages, districts, hospitals called after a person."""
 
+from functools import cache
+
 from nlp.bodies.institutions import Marks
 from nlp.data import lexicon
 from nlp.people.name_words import balinese_i, given, honorific, name_like
@@ -89,6 +91,7 @@ def called_after(words: Words, i: int, marks: Marks) -> int:
     return end + (words.at(end).text.isdigit() or numeral(words, end))
 
 
+@cache
 def _forms() -> list[list[str]]:
     return [[w.lower for w in Words(form)] for form in lexicon("office_words")["bodies"]["called_after"]]
 

@@ -137,11 +137,15 @@ def bracket(words: Words, i: int) -> int:
 
 def republic_end(words: Words, i: int) -> int:
     """The index after "RI" or "Republik Indonesia" at word `i`, `i` when none stands there."""
-    for form in lexicon("bodies")["republic"]:
-        parts = [w.text for w in Words(form)]
+    for parts in _republic():
         if [words.at(i + k).text for k in range(len(parts))] == parts:
             return i + len(parts)
     return i
+
+
+@cache
+def _republic() -> list[list[str]]:
+    return [[word.text for word in Words(form)] for form in lexicon("bodies")["republic"]]
 
 
 def ministry_end(words: Words, i: int) -> int:

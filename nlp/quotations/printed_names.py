@@ -9,7 +9,10 @@ from nlp.document import mentions_of, text_of
 from nlp.people.name_words import ROMAN
 from nlp.quotations import speaker_names
 from nlp.quotations.cues import CLAUSES
-from nlp.text.patterns import stands_in
+from nlp.text.patterns import standing, stands_in
+
+NEAR = 8  # characters that may part two words
+_AMID = re.compile(r"[\w,)]\s+\Z")  # before a name that does not open its sentence
 
 
 class PrintedNames:
@@ -46,7 +49,7 @@ class PrintedNames:
 
     def _amid(self, name: str) -> bool:
         """Whether the name stands amid a sentence, so that its first word is no opening: "Gubernur, Lalu Wulan"."""
-        return re.search(rf"[\w,)]\s+{re.escape(name)}(?!\w)", self._spoken) is not None
+        return any(_AMID.search(self._spoken, max(0, at - NEAR), at) for at, _ in standing(name, self._spoken))
 
     def _printed(self, name: str) -> str:
         """The name without the words of a headline behind it: "Wulan Sari Sukses", in the text "Wulan Sari"."""

@@ -7,7 +7,7 @@ from functools import cache
 from nlp.people.name_words import given
 from nlp.quotations.cues import CLAUSES, VERBS, any_of
 from nlp.quotations.speaker_names import APPOSED, ends_badly, plausible
-from nlp.text.patterns import stands_in
+from nlp.text.patterns import standing, stands_in
 from nlp.text.words import Word
 
 LONGEST_TITLE = 16  # characters: "Penjabat, "
@@ -19,7 +19,8 @@ _NO_NAMES = frozenset(
     for key in ("office_heads", "honorifics", "ranks", "roles", "person_nouns", "openings")
     for word in CLAUSES[key]
 ) | frozenset(word for verbs in VERBS.values() if isinstance(verbs, list) for word in verbs)
-_AND = any_of(CLAUSES["joins"])
+_AND = re.compile(rf"\s+{any_of(CLAUSES['joins'])}\s+")
+_APPOSED = re.compile(APPOSED)
 _INITIALS = re.compile(r"\s[A-Z]{2}\s")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z(][\w.()]*,?\s+\Z")
 
@@ -38,7 +39,7 @@ class Told:
 
     def _introduced(self, name: str) -> bool:
         """Whether it says behind the name who this is: "Karno (61)", "Karno, pemilik kedai"."""
-        return re.search(rf"(?<!\w){re.escape(name)}{APPOSED}", self.text) is not None
+        return any(_APPOSED.match(self.text, end) for _, end in standing(name, self.text))
 
     def _titled(self, name: str) -> bool:
         """Whether it gives this single name a title: "Bupati Anwar", "Ir H Anwar"."""
@@ -49,8 +50,7 @@ class Told:
         return self._introduced(name) or self._before(name, _CAPITAL)
 
     def _before(self, name: str, what: re.Pattern[str]) -> bool:
-        printed = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.text)
-        return any(what.search(self.text, max(0, match.start() - LONGEST_TITLE), match.start()) for match in printed)
+        return any(what.search(self.text, max(0, at - LONGEST_TITLE), at) for at, _ in standing(name, self.text))
 
     def _longer(self, name: str, initials: bool) -> str:
         """The name with the capitalised words behind it where it stands first, for the press gives the full name first.
@@ -77,8 +77,13 @@ class Told:
     def _are_two(self, name: str) -> bool:
         """Whether the two words of a name are two persons: "Wulan dan Bambang", "kedai Wulan Bambang"."""
         one, _, other = name.partition(" ")
-        pairs = rf"{re.escape(one)}\s+{_AND}\s+{re.escape(other)}|{re.escape(other)}\s+{_AND}\s+{re.escape(one)}"
-        return " " not in other and re.search(rf"(?<!\w)(?:{pairs})(?!\w)", self.text) is not None
+        return bool(other) and " " not in other and (self._joined(one, other) or self._joined(other, one))
+
+    def _joined(self, one: str, other: str) -> bool:
+        """Whether one of the words stands before "dan" and the other behind it."""
+        behind = (_AND.match(self.text, end) for _, end in standing(one, self.text))
+        ends = [match.end() for match in behind if match and self.text.startswith(other, match.end())]
+        return any(not self.text[end + len(other) : end + len(other) + 1].isalnum() for end in ends)
 
     def is_name(self, word: str) -> bool:
         """Whether a capitalised word may be part of a name: the text does not print it small."""

@@ -1,7 +1,7 @@
 """Regular expressions out of lists of words, and whether a text has a word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _RUN = re.compile(r"\w+")
@@ -18,6 +18,20 @@ def stands_in(word: str, text: str, end: int | None = None) -> bool:
     if _RUN.fullmatch(word):
         return _runs(text).get(word, stop + 1) <= stop
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, 0, stop) is not None
+
+
+def standing(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the text prints these words by themselves, start and end; no pattern is made for each name."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
+            yield start, end
+        start = text.find(words, start + 1)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 @lru_cache(maxsize=4)  # the text and its parts: each is asked about every word of it
