@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nlp.data import lexicon
@@ -35,6 +35,11 @@ class Match:
 
 def words(text: str) -> list[Word]:
     """ "Kopi dan Teh" -> Kopi, Teh (with the gap " dan ")."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=64)  # two components ask for those of one article, others for those of the same few forms
+def _words(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     end = 0
     for match in WORD.finditer(text):
@@ -44,7 +49,7 @@ def words(text: str) -> list[Word]:
         gap = BLANKS.sub(" ", text[end : match.start()]) if found else "\n"
         found.append(Word(match[0], key, match.start(), match.end(), gap))
         end = match.end()
-    return found
+    return tuple(found)
 
 
 @cache
