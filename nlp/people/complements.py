@@ -27,7 +27,8 @@ from nlp.people.person_names import name_at, name_in_brackets
 from nlp.places.regions import of_level
 from nlp.text.words import Words
 
-ORDINAL = re.compile(r"ke-?\d+|ke-?[ivx]+|{}".format("|".join(lexicon("office_words")["words"]["ordinals"])))
+_COUNTED = lexicon("office_words")["words"]
+ORDINAL = re.compile(rf"{_COUNTED['ordinal_before']}-?(?:\d+|[ivx]+)|{'|'.join(_COUNTED['ordinals'])}")
 LEVEL = lexicon("office_words")["places"]["levels"]["province"]
 UNKNOWN_WORDS = 4  # of a field that no list knows: more are a name or a heading
 
