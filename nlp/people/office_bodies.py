@@ -77,6 +77,7 @@ def _printed(reading: OfficeReading, country: str) -> str:
 
 
 def territory(name: str, head: Head, rest: Complement) -> TextAndBody:
+    """Office and institution of a region: "Bupati Gresik", Pemerintah Kabupaten Gresik."""
     if not rest.place:
         return name, None if "{" in head.institution else Institution(head.institution, None, True)
     kind = "" if rest.place_kind == head.level else f"{rest.place_kind} ".lstrip()
