@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from nlp.bodies.institutions import Mark, Marks, is_home
 from nlp.data import lexicon
 from nlp.people.loose_places import called_after, loose_place
-from nlp.people.name_words import balinese_i, given, honorific, known_persons, name_like, stopword, titled_name
+from nlp.people.name_words import balinese_i, given, honorific, known_persons, stopword, titled_name
 from nlp.people.office_fields import before_rank, field_step, list_goes_on, name_follows, shaped_end
 from nlp.people.office_heads import head_at
+from nlp.people.office_pieces import affiliation_end, begins_name, from_province, is_its_ministry, shouted
 from nlp.people.office_words import (
     acronym,
     body_start,
@@ -18,18 +19,15 @@ from nlp.people.office_words import (
     military_unit,
     ministry_end,
     numeral,
-    piece,
     place_at,
     republic_end,
     state_short,
 )
-from nlp.people.person_names import name_at, name_in_brackets
-from nlp.places.regions import of_level
+from nlp.people.person_names import name_in_brackets
 from nlp.text.words import Words
 
 _COUNTED = lexicon("office_words")["words"]
 ORDINAL = re.compile(rf"{_COUNTED['ordinal_before']}-?(?:\d+|[ivx]+)|{'|'.join(_COUNTED['ordinals'])}")
-LEVEL = lexicon("office_words")["places"]["levels"]["province"]
 UNKNOWN_WORDS = 4  # of a field that no list knows: more are a name or a heading
 
 
@@ -86,13 +84,7 @@ class _Reader:
         word = self.words.at(k)
         unit = self.takes == "ministry" and word.lower in listed("inner") and k > self.start
         begins = balinese_i(self.words, k) or titled_name(self.words, k)
-        return unit or begins or self._shouted(k) or word.lower in known_persons()
-
-    def _shouted(self, k: int) -> bool:
-        """A name in capitals begins: "Kepala BPS RINA KARTIKA", not "BUPATI TANJUNG JABUNG BARAT"."""
-        word, follows = self.words.at(k), self.words.at(k + 1)
-        named = word.acronym and follows.acronym and (given(word) or given(follows)) and not numeral(self.words, k)
-        return named and not (self.marks.place(word.start) or self.marks.place_over(word.start))
+        return unit or begins or shouted(self.words, self.marks, k) or word.lower in known_persons()
 
     def _bracket(self, k: int) -> int:
         after = k if name_in_brackets(self.words, k) else bracket(self.words, k)
@@ -113,27 +105,12 @@ class _Reader:
         return self.words.index(place.end)
 
     def _affiliation(self, k: int) -> int:
-        """ "dari Fraksi PKB", "asal Dapil Jatim I" after a council."""
-        if self.found.body is None or self.words.at(k).lower not in listed("after_body"):
-            return k
-        end = k + 1 + (self.words.at(k + 1).lower in listed("inner"))  # "dari fraksi PAN"
-        while self.words.at(end).capital:
-            place = self.marks.place(self.words.at(end).start)
-            party = self.marks.body(self.words.at(end).start)
-            if party and party.label == "ORGANISATION":
-                end = self.words.index(party.end)
-            elif piece(self.words.at(end)) or acronym(self.words.at(end)) or numeral(self.words, end):
-                end += 1
-            elif place:
-                end = self.words.index(place.end)
-            else:
-                break
-        return end if end > k + 1 else k
+        return k if self.found.body is None else affiliation_end(self.words, self.marks, k)
 
     def _body(self, k: int) -> int:
         """A body, also after "di", "pada" or a comma."""
         words = self.words
-        joined = words.at(k).text == "," and (self._of_ministry(k) or (self.found.body is None and self.found.scope))
+        joined = words.at(k).text == "," and (self._to_ministry(k) or (self.found.body is None and self.found.scope))
         if (joined or words.at(k).lower in listed("to_body")) and not list_goes_on(self.words, k):
             step = k + 1 + (words.at(k + 1).lower in listed("to_body"))
             after = self._take_body(step) if is_state(words, step, self.marks) else step
@@ -142,11 +119,8 @@ class _Reader:
             return k + 1 if ORDINAL.fullmatch(words.at(k).lower) else k  # "Presiden ke-5 RI"
         return self._take_body(k)
 
-    def _of_ministry(self, k: int) -> bool:
-        """Behind the comma at word `k` stands the ministry, and then a name: "Sekjen, Kemenperin Bapak Haris"."""
-        mark = self.marks.body(self.words.at(k + 1).start)
-        of_body = mark is not None and mark.label == "MINISTRY" and self.takes in ("body", "scope")
-        return of_body and mark is not None and name_at(self.words, self.words.index(mark.end)) is not None
+    def _to_ministry(self, k: int) -> bool:
+        return self.takes in ("body", "scope") and is_its_ministry(self.words, self.marks, k)
 
     def _take_body(self, k: int) -> int:
         mark, shape = self.marks.body(self.words.at(k).start), body_start(self.words, k)
@@ -196,7 +170,7 @@ class _Reader:
             found.place = found.place or self.words.text(k, end)
             found.places.append(self.words.text(k, end))
             return end
-        k += self._from_province(k)
+        k += from_province(self.words, self.marks, k) if self.takes == "territory" else 0
         place = (
             loose_place(self.words, k + unit, self.marks)
             if loose
@@ -204,7 +178,7 @@ class _Reader:
         )
         if place is None and self.takes == "territory" and self.words.at(k).lower in listed("standing"):
             place = place_at(self.words, k + 1, self.marks, False)  # "Bupati terpilih Gresik"
-        if place is not None and self._of_name(k):
+        if place is not None and self._behind_region() and begins_name(self.words, self.marks, k):
             return start
         if place is None or (found.places and found.body is None and self.takes == "territory"):
             return start
@@ -214,20 +188,12 @@ class _Reader:
             found.place_kind, found.place = place[0], name
         return place[2]
 
-    def _of_name(self, k: int) -> bool:
-        """A place behind a region that is none above it begins a name: "Dinas Sosial Kabupaten Bangka Dalian Umri"."""
+    def _behind_region(self) -> bool:
+        """A region has been read, by itself or as the end of the body."""
         words, body = self.words, self.found.body
-        of_body = body is not None and self.marks.place_within(words.at(body[0]).start, words.at(body[1] - 1).end)
-        mark = self.marks.place(words.at(k).start)
-        beside = mark is not None and (self.found.places or of_body) and words.at(k - 1).text not in (",", "(", ")")
-        if mark is None or not beside or of_level(mark.code, LEVEL) or is_home(mark.name):
-            return False
-        return name_like(words.at(words.index(mark.end)))  # but "Jateng Jogja, Sumarjono"
-
-    def _from_province(self, k: int) -> int:
-        """1 where "asal" or "dari" stands before a province: "Senator asal Aceh"."""
-        mark = self.marks.place(self.words.at(k + 1).start) if self.words.at(k).lower in listed("after_body") else None
-        return int(self.takes == "territory" and mark is not None and of_level(mark.code, LEVEL))
+        if self.found.places or body is None:
+            return bool(self.found.places)
+        return self.marks.place_within(words.at(body[0]).start, words.at(body[1] - 1).end)
 
     def _numeral(self, k: int) -> int:
         unit = self.words.at(k - 1).lower in listed("numbered")  # "Anggota DPR RI Komisi VI"

@@ -13,13 +13,6 @@ def words_of(table: str, key: str) -> frozenset[str]:
     return frozenset(lexicon("english_offices")[table][key])
 
 
-def is_english(words: Words) -> bool:
-    """The text is in English."""
-    data = lexicon("english")
-    small = set(data["small_words"])
-    return sum(word.text in small for word in words) > data["share"] * len(words)
-
-
 @cache
 def _heads() -> dict[str, list[tuple[tuple[str, ...], Head]]]:
     found: dict[str, list[tuple[tuple[str, ...], Head]]] = {}

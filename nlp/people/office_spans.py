@@ -5,12 +5,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nlp.bodies.institutions import Marks
+from nlp.bodies.known import is_english
+from nlp.document import text_of
 from nlp.people.english_offices import english_offices
-from nlp.people.english_words import is_english
 from nlp.people.name_cues import cues
 from nlp.people.name_words import given, name_like
 from nlp.people.office_heads import may_begin
 from nlp.people.offices import Office, office_at
+from nlp.text.names import words as words_of
 from nlp.text.words import Words
 
 SENTENCE_STARTS = '.\n"“”'
@@ -20,7 +22,7 @@ def offices_in(words: Words, marks: Marks, doc: Doc) -> list[Office]:
     """All offices and roles of the text, left to right, none inside another or inside the name of a body."""
     found: list[Office] = []
     i = 0
-    english = english_offices(words, marks, doc._.published) if is_english(words) else {}
+    english = english_offices(words, marks, doc._.published) if is_english(words_of(text_of(doc))) else {}
     while i < len(words):
         word = words[i]
         office = english.get(i) or (office_at(words, i, marks, doc._.published) if may_begin(word) else None)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from nlp.data import lexicon
+from nlp.people.holders import DASHES
 from nlp.people.offices import Office
 from nlp.people.person_names import Name, name_at
 from nlp.text.words import Words
 
-DASHES = ("-", "–", "—")  # "Bupati dan Wakil Bupati Rina Sari – Budi Hartono"
 Holder = tuple[Name, Office]
 
 
@@ -22,7 +22,10 @@ def paired(words: Words, first: Office | None, second: Office, after: Callable[[
     if first is None or not shares or words.at(first.end).lower not in joiners or not second.public:
         return []
     one = after(second)
-    if one is None or words.at(one.tail).lower not in (*joiners, *DASHES):
+    if one is None or words.at(one.tail).lower not in (
+        *joiners,
+        *DASHES,
+    ):  # "Bupati dan Wakil Bupati Rina Sari – Budi Hartono"
         return []
     other = name_at(words, one.tail + 1)
     if other is None or other.end - other.first == 1:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
+
+from rapidfuzz.distance import Indel
 
 ALIKE = 0.85  # of two spellings of one name: "Rohman" and "Roman" have 0.91, "Wulan" and "Bulan" 0.8
 SHORTEST_ALIKE = 5  # letters; shorter names that differ in one letter are two names
@@ -13,7 +14,7 @@ def alike(name: str, word: str) -> bool:
     """Whether two words are spellings of one name."""
     if word == name or word[0] != name[0] or min(len(word), len(name)) < SHORTEST_ALIKE:
         return False
-    return abs(len(word) - len(name)) <= 1 and SequenceMatcher(None, name, word).ratio() >= ALIKE
+    return abs(len(word) - len(name)) <= 1 and Indel.normalized_similarity(name, word) >= ALIKE
 
 
 @lru_cache(maxsize=10_000)  # asked for every pair of names of an article, again and again
